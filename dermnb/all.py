@@ -16,3 +16,6 @@ from .training import *
 from .evaluation import *
 from .attribution import *
 from .recipes import *
+from .report import *
+
+__all__ = [name for name in globals() if not name.startswith('_')]

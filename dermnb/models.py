@@ -4,7 +4,8 @@
 
 # %% auto #0
 __all__ = ['NO_WEIGHTS', 'HEADS', 'LOSSES', 'read_weights', 'carry_over', 'TokenMaps', 'backbone', 'units', 'thirds', 'OneHotBCE',
-           'LogitAdjusted', 'seconds', 'AutoFormat', 'skin_learner', 'input_settings', 'save_model', 'load_model']
+           'LogitAdjusted', 'seconds', 'AutoFormat', 'FreezeStatistics', 'skin_learner', 'input_settings', 'save_model',
+           'load_model']
 
 # %% ../nbs/04_models.ipynb #002
 import importlib.util, json, time
@@ -211,12 +212,18 @@ class AutoFormat(MixedPrecision):
             self.model.eval()
             grad = self.training and any(p.requires_grad for p in self.model.parameters())
             times = self.times[self.training] = {}
-            for f in _formats(x.device): times[f] = seconds(self.model, x[:8], f, grad, min(times.values(), default=float('inf')))
+            for f in _formats(x.device): times[f] = seconds(self.model, x[:4], f, grad, min(times.values(), default=float('inf')))
             for m, mode in modes.items(): m.training = mode
             self.choice[self.training] = min(times, key=times.get)
         return self.choice[self.training]
 
 # %% ../nbs/04_models.ipynb #036
+class FreezeStatistics(BnFreeze):
+    "Batch-norm statistics stay as they are while the whole backbone is frozen."
+    def before_train(self):
+        if not any(p.requires_grad for p in self.model[0].parameters()): super().before_train()
+
+# %% ../nbs/04_models.ipynb #037
 def skin_learner(
     dls: DataLoaders, # from `skin_dls`
     arch: str = 'tf_efficientnet_lite0', # as in `backbone`
@@ -239,7 +246,7 @@ def skin_learner(
     metrics = [accuracy, BalancedAccuracy(), F1Score(average='macro')] if metrics is None else metrics
     learn = Learner(dls, nn.Sequential(body, top), loss_func=LOSSES[loss](dls), opt_func=opt, splitter=split, metrics=metrics,
                     train_bn=False, **kwargs)
-    learn.add_cbs([BnFreeze(), AutoFormat()])
+    learn.add_cbs([FreezeStatistics(), AutoFormat()])
     learn.spec = dict(arch=arch, head=head, loss=loss)
     if weights is not None: learn.freeze()
     return learn
@@ -248,7 +255,7 @@ def input_settings(dls) -> dict: # size, resize, interpolation, as given to `ski
     "How `dls` makes a network's input from an image."
     return next(t.settings for t in dls.train_ds.tls[0].tfms.fs if isinstance(t, LoadImage))
 
-# %% ../nbs/04_models.ipynb #037
+# %% ../nbs/04_models.ipynb #038
 @patch
 def freeze(self: Learner):
     "Train the head alone. For a `skin_learner` the whole backbone is frozen, whichever groups share a rate (mishra2019 Figure 3)."
@@ -256,7 +263,7 @@ def freeze(self: Learner):
     if hasattr(self, 'spec'):
         for p in self.model[0].parameters(): p.requires_grad_(False)
 
-# %% ../nbs/04_models.ipynb #044
+# %% ../nbs/04_models.ipynb #045
 def save_model(
     learn: Learner, # from `skin_learner`
     path: Path, # folder, made when absent

@@ -13,7 +13,6 @@ import matplotlib.pyplot as plt, numpy as np, pandas as pd
 from fastai.vision.all import SGD, Adam, Learner, set_seed
 from .papers import mishra2019
 from .catalog import check_catalog, read_any, split
-from .samples import sample_path
 from .loaders import skin_dls
 from .models import save_model, skin_learner
 from .training import RangeTest, history, plot_history, plot_range_test, plot_rates
@@ -22,9 +21,9 @@ from .evaluation import metrics, plot_confusion, predictions
 # %% ../nbs/10_recipes.ipynb #005
 RECIPES = dict(
     mishra2019=dict(loss='bce', opt=partial(SGD, mom=.9), wd=0., augment='mishra2019', monitor='accuracy',
-                    lr=None, lr_two=None, epochs_one=10, patience=3, cycles_two=3), # lr None: from the range test
+                    lr=None, lr_two=None, epochs_one=10, patience=3, cycles_two=3, len_two=1, spread=100, thaw=0), # lr None: from the range test
     house=dict(loss='logit_adjusted', opt=Adam, wd=.01, augment='house', monitor='balanced_accuracy_score',
-               lr=2e-3, lr_two=1e-3, epochs_one=5, patience=3, cycles_two=3))
+               lr=2e-3, lr_two=3e-3, epochs_one=4, patience=3, cycles_two=2, len_two=3, spread=10, thaw=1)) # the first third stays frozen
 
 # %% ../nbs/10_recipes.ipynb #007
 def _range_test(learn, file, again):
@@ -52,9 +51,9 @@ def fit_two_stages(
         if recipe['lr'] is None: test = _range_test(learn, found, again=one.is_file())
         lr = recipe['lr'] or test.suggestion
         learn.fit_sgdr(recipe['epochs_one'], 1, lr, cycle_mult=1, patience=recipe['patience'], checkpoint=one, **fit); note('one')
-    learn.unfreeze()
+    learn.freeze_to(recipe['thaw'])
     lr = recipe['lr_two'] or lr
-    learn.fit_sgdr(recipe['cycles_two'], 1, slice(lr / 100, lr), cycle_mult=2, checkpoint=two, reset_opt=True, **fit); note('two')
+    learn.fit_sgdr(recipe['cycles_two'], recipe['len_two'], slice(lr / recipe['spread'], lr), cycle_mult=2, checkpoint=two, reset_opt=True, **fit); note('two')
     return test, pd.concat(epochs, ignore_index=True), rates
 
 # %% ../nbs/10_recipes.ipynb #009
@@ -97,7 +96,6 @@ def train(
     set_seed(seed)
     dls = skin_dls(catalog, size, bs, rec['augment'], cache=work/'images')
     learn = skin_learner(dls, arch, weights, loss=rec['loss'], opt=rec['opt'])
-    learn.unfreeze() if weights is None else learn.freeze()
     test, epochs, rates = fit_two_stages(learn, rec, work/'checkpoints', resume)
     preds = predictions(learn)
     result = dict(arch=arch, recipe=recipe, seconds=round(time.time() - start, 1), epochs=len(epochs), **metrics(preds))
@@ -120,17 +118,17 @@ def load_data(
 
 # %% ../nbs/10_recipes.ipynb #015
 def reproduce_mishra2019(
+    catalog: pd.DataFrame, # with `is_valid`, as from `load_data`
     out: Path, # folder for one model directory an architecture, `table2.csv` and `metrics.json`
-    data: Path = None, # images; None: dermnb's synthetic samples of the paper's ten conditions
     archs: list = ('tf_efficientnet_lite0',), # Table 2: 'resnet34', 'resnet50', 'resnet101', 'resnet152'
     weights: str = 'imagenet', # as in `backbone`
     size: int = 128, # side of the input in pixels; the paper does not say
-    seed: int = 0, # of the split and of training
+    seed: int = 0, # of everything random in training
     resume: bool = False, # keep finished architectures, and go on with the one that was killed
     **changes, # entries of the recipe to change
 )-> pd.DataFrame: # arch → published and measured accuracy, images validated on, epochs, seconds
     "mishra2019's protocol (§2, §3) for each architecture; Table 2 with its published column."
-    out, catalog, results = Path(out), load_data(data or sample_path('mishra2019'), seed), {}
+    out, results = Path(out), {}
     for arch in archs:
         done = out/arch/'metrics.json'
         results[arch] = (json.loads(done.read_text()) if resume and done.is_file() else
