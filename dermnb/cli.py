@@ -136,6 +136,7 @@ def main(
     "Entry point of `dermnb`."
     a = parser().parse_args(argv)
     warnings.filterwarnings('ignore', category=FutureWarning)  # of libraries, at import
+    warnings.filterwarnings('ignore', module='sklearn')  # metrics of few images lack classes
     try: a.run(a)
     except (ValueError, RuntimeError, OSError) as e:
         if os.environ.get('DERMNB_DEBUG'): raise
