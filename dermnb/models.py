@@ -17,9 +17,8 @@ from PIL import Image
 from safetensors.torch import load_file, save_file
 from torch import nn
 from torch.nn import functional as F
-from fastai.vision.all import (Adam, AdaptiveConcatPool2d, BalancedAccuracy, BaseLoss, BnFreeze, CrossEntropyLossFlat, DataLoaders,
-                               F1Score, Flatten, Learner, MixedPrecision, accuracy, apply_init, create_body, create_head, imagenet_stats, params,
-                               patch)
+from fastai.vision.all import (Adam, BalancedAccuracy, BaseLoss, BnFreeze, CrossEntropyLossFlat, DataLoaders,
+                               F1Score, Flatten, Learner, MixedPrecision, accuracy, apply_init, create_body, create_head, imagenet_stats, patch)
 from torch.amp import GradScaler
 from .loaders import LoadImage, skin_dls
 

@@ -92,6 +92,7 @@ def train(
     unknown = set(changes) - set(RECIPES[recipe])
     if unknown: raise ValueError(f'recipe {recipe!r} has no {sorted(unknown)}; it has {list(RECIPES[recipe])}')
     rec, out, start = {**RECIPES[recipe], **changes}, Path(out), time.time()
+    if weights is None: rec['thaw'] = 0  # a random first third has to learn too
     work = out/'unfinished'
     set_seed(seed)
     dls = skin_dls(catalog, size, bs, rec['augment'], cache=work/'images')
