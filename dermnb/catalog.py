@@ -9,8 +9,10 @@ __all__ = ['COLUMNS', 'ISIC_MODALITY', 'LAYOUTS', 'data_path', 'read_folder', 'r
 
 # %% ../nbs/01_catalog.ipynb #003
 import os, stat, time, warnings
+from collections import Counter
 from concurrent.futures import ThreadPoolExecutor
 from difflib import get_close_matches
+from functools import cache
 from pathlib import Path
 import matplotlib.pyplot as plt, numpy as np, pandas as pd
 from fastprogress import progress_bar
@@ -25,7 +27,7 @@ def data_path(
     return Path(root)/name if root and (Path(root)/name).is_dir() else None
 
 # %% ../nbs/01_catalog.ipynb #011
-_SUFFIX = r'\.(?:jpe?g|jfif|png|bmp|dib|tiff?|webp|gif|jp2|ppm|heic|heif|avif)$'
+_SUFFIXES = tuple('.jpg .jpeg .jfif .png .bmp .dib .tif .tiff .webp .gif .jp2 .ppm .heic .heif .avif'.split())
 
 def _list_files(
     path, # a folder
@@ -46,7 +48,7 @@ def _is_image(
     files:pd.Series, # file names
 )->pd.Series: # True where the suffix is an image's
     "Which files are images, going by their names."
-    return files.str.contains('(?i:' + _SUFFIX + ')', regex=True)
+    return files.str.lower().str.endswith(_SUFFIXES)
 
 # %% ../nbs/01_catalog.ipynb #014
 _PARTS = dict(train='train', training='train', valid='valid', val='valid', validation='valid', test='test', testing='test')
@@ -134,25 +136,34 @@ def _pick(
         raise ValueError(f'{root}: an image that could be {a} or {b}; name the folder in the table, or pass folder=')
     return found.drop_duplicates('key').set_index('key').file
 
+def _bare(
+    names:pd.Series, # of image files
+)->pd.Series: # lower case, '/' between folders, no suffix
+    "Names in the form in which a table's and the disk's are compared."
+    def one(name):
+        name = name.replace('\\', '/').casefold().removeprefix('./')
+        return name[:name.rindex('.')] if name.endswith(_SUFFIXES) else name
+    return pd.Series([one(n) for n in names.tolist()], names.index, dtype='str')
+
+# %% ../nbs/01_catalog.ipynb #024
 def _locate(
     names:pd.Series, # images as a table names them
     files:pd.Series, # image files on disk, relative to root
     root, # folder
 )->pd.Series: # the file of each name; missing where there is none
     "Find the files that a table names."
-    plain = lambda s: s.str.replace('\\', '/').str.casefold().str.replace(r'^\./|' + _SUFFIX, '', regex=True)
     found = names.where(names.isin(files))
-    todo = plain(names[found.isna()].dropna())
+    todo = _bare(names[found.isna()].dropna())
     if todo.empty: return found
-    path = plain(files)
-    for keys in path, path.str.replace(r'^.*/', '', regex=True):
+    path = _bare(files)
+    for keys in path, path.map(lambda p: p.rpartition('/')[2]):
         hits = todo.map(_pick(keys, files, root, todo)).dropna()
         found[hits.index] = hits
         todo = todo.drop(hits.index)
         todo = todo[~todo.str.contains('/')]  # a name with folders is no bare name
     return found
 
-# %% ../nbs/01_catalog.ipynb #026
+# %% ../nbs/01_catalog.ipynb #027
 def _text(
     column:pd.Series, # any column
 )->pd.Series: # text without blanks around it; blank is missing
@@ -181,7 +192,22 @@ def _tidy(
     if 'is_valid' in catalog: clean['is_valid'] = _flag(catalog.is_valid)
     return catalog.assign(**clean)
 
-# %% ../nbs/01_catalog.ipynb #027
+# %% ../nbs/01_catalog.ipynb #028
+def _plain_files(
+    paths, # of files
+    worth:int=100, # a folder in which fewer of them lie is not listed
+)->list: # True where the folder's listing has a plain file of this name
+    "Which files are there, by one listing a folder. False is no answer: a link, another spelling, no such file, or not listed."
+    split = [os.path.split(p) for p in paths]
+    wanted = Counter(folder for folder, _ in split)
+    @cache
+    def listing(folder):
+        if wanted[folder] < worth: return ()
+        try:
+            with os.scandir(folder or '.') as entries: return {e.name for e in entries if e.is_file(follow_symlinks=False)}
+        except OSError: return ()
+    return [name in listing(folder) for folder, name in split]
+
 def _paths(
     names:pd.Series, # files as a table names them, or missing
     found:pd.Series, # what _locate says about them
@@ -192,9 +218,10 @@ def _paths(
     paths = start + (found if os.sep == '/' else found.str.replace('/', os.sep))
     rest = names[found.isna()].dropna().map(lambda n: os.path.join(start, n))
     there = found.notna()
-    there[rest.index] = rest.map(os.path.exists).astype(bool)
+    there[rest.index] = np.array([plain or os.path.exists(p) for p, plain in zip(rest, _plain_files(rest))], dtype=bool)
     return paths.fillna(rest), there
 
+# %% ../nbs/01_catalog.ipynb #029
 def _catalog(
     name:str, # for messages: the csv file
     table:pd.DataFrame, # one row an image
@@ -229,13 +256,14 @@ def _no_column(name, role, column, names):
     if column is None: return f'{name}: no column for {role} ({", ".join(COLUMNS[role])}) among {", ".join(names)}; pass {role}='
     return f'{name}: no column {column!r} for {role} among {", ".join(names)}{_near(column, names)}'
 
+# %% ../nbs/01_catalog.ipynb #030
 def _near(word, words):
     "The question whether `word` is a misspelt one of `words`."
     lower = {str(w).lower(): w for w in words}
     found = get_close_matches(str(word).lower(), lower, 1)
     return f'; is it {lower[found[0]]!r}?' if found else ''
 
-# %% ../nbs/01_catalog.ipynb #029
+# %% ../nbs/01_catalog.ipynb #032
 def read_csv(
     path, # csv file
     image:str=None, # column of the image names, with or without suffix; None: the first usual name of COLUMNS
@@ -250,7 +278,7 @@ def read_csv(
     table = _read_table(path, text=[v for k, v in columns.items() if k not in _NOT_TEXT])
     return _catalog(Path(path).name, table, Path(path).parent if folder is None else Path(folder), **columns)
 
-# %% ../nbs/01_catalog.ipynb #033
+# %% ../nbs/01_catalog.ipynb #036
 def _scan(
     path, # folder of a data set, or a csv file in it
 )->tuple: # folder, files below it, {csv file: its column names}
@@ -258,8 +286,8 @@ def _scan(
     path = Path(path)
     root = path.parent if path.is_file() else path
     files = _list_files(root)
-    tables = files[files.str.contains(r'(?i)(?:\.(?:csv|tsv|tab)|metadata)$', regex=True) & (files.str.count('/') < 4)]
-    tables = [path] if path.is_file() else [root/t for t in tables]
+    tables = files[files.str.lower().str.endswith(('.csv', '.tsv', '.tab', 'metadata'))]
+    tables = [path] if path.is_file() else [root/t for t in tables[tables.str.count('/') < 4]]
     return root, files, {t: _header(t)[1] for t in tables}
 
 def _with(
@@ -281,7 +309,7 @@ def _tables(
     print(f'{root.name}: {len(found)} tables joined ({", ".join(t.name for t in found)}); the column part says which')
     return pd.concat([_read_table(t).assign(part=t.stem) for t in found], ignore_index=True)
 
-# %% ../nbs/01_catalog.ipynb #035
+# %% ../nbs/01_catalog.ipynb #038
 def _one_hot(
     scan:tuple, # from _scan
     classes:list, # columns that are 0 or 1
@@ -320,7 +348,7 @@ def read_isic2019(
     if 'UNK' in table: table['label'] = table.label.mask(table.UNK.astype(float) > .5, 'UNK')
     return _catalog(root.name, table, root, files, image='image', label='label', keep=['part'])
 
-# %% ../nbs/01_catalog.ipynb #039
+# %% ../nbs/01_catalog.ipynb #042
 def read_derm7pt(
     path, # folder with meta/meta.csv and images/
     modality:str='macroscopic', # 'macroscopic' (the clinical images), 'dermatoscopic', or 'both'
@@ -347,14 +375,14 @@ def read_dermofit(
     images, masks = files[~is_mask].reset_index(drop=True), files[is_mask]
     if images.empty or masks.empty: raise FileNotFoundError(f'{path}: no class/lesion/NAME.png with NAMEmask.png beside it')
     names = images.str.rsplit('/', n=2, expand=True).set_axis(['label', 'case', 'file'], axis=1)
-    mask = images.str.replace(_SUFFIX, 'mask.png', regex=True)
+    mask = images.str.replace(r'\.\w+$', 'mask.png', regex=True)
     orphans = ~masks.isin(mask)
     if orphans.any(): print(f'{Path(path).name}: {orphans.sum()} masks without an image, e.g. {masks[orphans].iloc[0]}')
     full = lambda s: str(path) + os.sep + s.str.replace('/', os.sep)
     return pd.DataFrame(dict(image=full(images), label=names.label.str.split('/').str[-1], group=names.label + '/' + names.case,
                              modality='macroscopic', mask=full(mask).where(mask.isin(masks))))
 
-# %% ../nbs/01_catalog.ipynb #043
+# %% ../nbs/01_catalog.ipynb #046
 def read_pad_ufes_20(
     path, # folder with metadata.csv and imgs_part_1 to 3, at any depth
 )->pd.DataFrame: # catalog; group: patient; further columns: lesion_id, biopsed, fitzpatrick_scale
@@ -379,6 +407,7 @@ ISIC_MODALITY = {'dermoscopic': 'dermatoscopic', 'clinical: close-up': 'macrosco
                  'clinical': 'macroscopic', 'overview': 'anatomical',
                  'TBP tile: close-up': 'macroscopic', 'TBP tile: overview': 'anatomical'}
 
+# %% ../nbs/01_catalog.ipynb #047
 def read_isic_archive(
     path, # folder with metadata.csv and images, as `isic image download` writes it
     level:int=3, # deepest level of diagnosis to use, 1 (benign or malignant) to 5; a row with fewer levels keeps its deepest
@@ -396,13 +425,13 @@ def read_isic_archive(
     return _catalog(root.name, table, root, files, image='isic_id', label='name', group='group_id',
                     keep=['lesion_id', 'image_type', 'diagnosis_1', 'diagnosis_confirm_type', 'attribution', 'copyright_license'])
 
-# %% ../nbs/01_catalog.ipynb #048
+# %% ../nbs/01_catalog.ipynb #052
 def _has(*needed):
     "A test: does one of the tables have these columns?"
     return lambda headers, files: bool(_with(headers, *needed))
 
 LAYOUTS = [  # reader, what it looks for, test on (headers of the tables, files)
-    (read_csv, 'catalog.csv', lambda headers, files: 'catalog.csv' in set(files)),
+    (read_csv, 'catalog.csv', lambda headers, files: (files == 'catalog.csv').any()),
     (read_ham10000, 'a csv with image_id, lesion_id, dx', _has('image_id', 'lesion_id', 'dx')),
     (read_ham10000, 'a csv with image, MEL, NV, BCC, AKIEC, BKL, DF, VASC', _has('image', 'MEL', 'NV', 'AKIEC')),
     (read_isic2019, 'a csv with image, MEL, NV, BCC, AK, BKL, DF, VASC, SCC', _has('image', 'MEL', 'AK', 'SCC')),
@@ -436,7 +465,7 @@ def read_any(
     print(f'{reader.__name__}: {len(catalog):,} images, {catalog.label.nunique()} classes')
     return catalog
 
-# %% ../nbs/01_catalog.ipynb #052
+# %% ../nbs/01_catalog.ipynb #056
 def _thumb(
     path, # image file
     size:int, # longer side in px
@@ -450,6 +479,7 @@ def _thumb(
             return np.asarray(im)
     except Exception: return None
 
+# %% ../nbs/01_catalog.ipynb #057
 def show_catalog(
     catalog:pd.DataFrame, # any catalog
     n:int=3, # examples of each label
@@ -483,7 +513,7 @@ def _need(
     lacks = [c for c in ('image', 'label') if c not in catalog]
     if lacks: raise ValueError(f'{name} has no column {" and no ".join(lacks)}; it has: {", ".join(map(str, catalog))}')
 
-# %% ../nbs/01_catalog.ipynb #054
+# %% ../nbs/01_catalog.ipynb #059
 def show_counts(
     catalog:pd.DataFrame, # any catalog
     by:str=None, # column to stack the bars by, e.g. 'is_valid' or 'source'
@@ -497,7 +527,7 @@ def show_counts(
     ax.set(xlabel='images', ylabel='')
     ax.spines[['top', 'right']].set_visible(False)
 
-# %% ../nbs/01_catalog.ipynb #057
+# %% ../nbs/01_catalog.ipynb #062
 _MAGIC = (b'\xff\xd8', b'\x89PNG', b'GIF8', b'BM', b'II*\0', b'MM\0*', b'RIFF')
 
 def _decode_fault(
@@ -524,17 +554,19 @@ def _decode_fault(
 def image_fault(
     path, # image file
     min_size:int=0, # smallest side in px that is not too small
+    decode:bool=True, # False: only look whether there is such a file
 )->str: # '' for a good image, else missing, empty, a folder, truncated, corrupt, not an image, too small, permission denied, ...
     "Why an image cannot be used. It decodes the whole file and raises nothing."
     try:
         info = os.stat(path)
         if not stat.S_ISREG(info.st_mode): return 'a folder' if stat.S_ISDIR(info.st_mode) else 'not a file'
+        if not decode: return ''
         if not info.st_size: return 'empty'
         with open(path, 'rb') as f: return _decode_fault(f, min_size)
     except (FileNotFoundError, NotADirectoryError, TypeError, ValueError): return 'missing'
     except OSError as e: return (e.strerror or 'unreadable').lower()
 
-# %% ../nbs/01_catalog.ipynb #059
+# %% ../nbs/01_catalog.ipynb #064
 def _faults(
     paths:list, # image files
     min_size:int, # px
@@ -554,19 +586,25 @@ def _faults(
     finally: pool.shutdown(cancel_futures=True)
     return faults
 
+# %% ../nbs/01_catalog.ipynb #065
 def check_catalog(
     catalog:pd.DataFrame, # any catalog
     min_size:int=None, # smallest side in px, e.g. 200 as in mishra2019 §2; None: any size
     n_workers:int=None, # threads; None: one a core
+    decode:bool=True, # False: open no image; reject what the table, or a listing of the folders, shows to be wrong
 )->tuple: # (good, rejected): the rows of the catalog in two parts, in order and with their index; rejected has a column `reason`
     """Decode every image, and part the catalog into good and rejected rows; prints the counts. Rejected too: a row without label,
-    a row that repeats another, and all rows of an image that have different labels. ValueError: no catalog."""
+    a row that repeats another, and all rows of an image that have different labels. ValueError: no catalog, min_size of images
+    that are not opened."""
     _need(catalog)
+    if min_size and not decode: raise ValueError(f'min_size={min_size} needs the images; leave it out, or decode them')
     image = catalog.image.map(lambda p: os.path.abspath(p) if p and isinstance(p, (str, os.PathLike)) else '')
     paths = list(image.unique())
     with warnings.catch_warnings():
         warnings.simplefilter('ignore')  # PIL's, on sizes and EXIF data
-        reason = image.map(dict(zip(paths, _faults(paths, min_size or 0, n_workers or os.cpu_count()))))
+        if decode: faults = _faults(paths, min_size or 0, n_workers or os.cpu_count())
+        else: faults = ['' if plain else image_fault(p, decode=False) for p, plain in zip(paths, _plain_files(paths))]
+    reason = image.map(dict(zip(paths, faults)))
     again = image.duplicated(keep=False)
     labels = catalog.label[again].groupby(image[again].to_numpy()).nunique()
     flaws = {'label missing': _text(catalog.label).isna(), 'conflicting labels': image.isin(labels.index[labels > 1]),
@@ -577,7 +615,7 @@ def check_catalog(
     print(f'{good.sum():,} of {len(catalog):,} images good' + (f'; rejected: {counts}' if counts else ''))
     return catalog[good].copy(), catalog[~good].assign(reason=reason[~good])
 
-# %% ../nbs/01_catalog.ipynb #065
+# %% ../nbs/01_catalog.ipynb #073
 def map_labels(
     catalog:pd.DataFrame, # any catalog
     label_map:dict, # old label -> new label; None drops the class
@@ -596,7 +634,7 @@ def map_labels(
     left = catalog[~catalog.label.isin(dropped)]
     return left.assign(label=left.label.map({k: v for k, v in label_map.items() if not pd.isna(v)}))
 
-# %% ../nbs/01_catalog.ipynb #068
+# %% ../nbs/01_catalog.ipynb #076
 def merge(
     catalogs:dict=None, # source name -> catalog
     **named, # the same, as keywords
@@ -624,28 +662,36 @@ def merge(
         merged = merged.drop(columns='is_valid')
     return merged
 
-# %% ../nbs/01_catalog.ipynb #071
+# %% ../nbs/01_catalog.ipynb #079
 def group_codes(
     catalog:pd.DataFrame, # any catalog
 )->tuple: # (int code of each row's group, name of each code); a row without a group is its own
     "Which rows belong together."
+    group = 'group ' + catalog.group.map(str, na_action='ignore').astype(object) if 'group' in catalog else None
+    if group is not None and group.notna().all(): return pd.factorize(group)
     image = catalog.image.astype(str).str.replace('\\', '/')
     ends = [image.min(), image.max()] if len(image) else ['']
     start = os.path.commonprefix(ends).rfind('/') + 1  # the names must not depend on where the folder lies
     name = 'image ' + image.str[start:]
-    if 'group' in catalog: name = ('group ' + catalog.group.map(str, na_action='ignore')).fillna(name)
-    return pd.factorize(name)
+    return pd.factorize(name if group is None else group.fillna(name))
 
-# %% ../nbs/01_catalog.ipynb #073
+# %% ../nbs/01_catalog.ipynb #081
+def _luck(
+    names, # of groups
+    seed:int, # another seed, other numbers
+)->np.ndarray: # uint64: the same for a name whatever stands beside it
+    "A random number for each name."
+    return pd.util.hash_array(np.asarray(names, dtype=object), hash_key=f'{seed % 10**16:016d}', categorize=False)
+
 def _shuffled_groups(
     catalog:pd.DataFrame, # any catalog
     seed:int, # another seed shuffles in another way
 )->np.ndarray: # code of each row's group; the codes are in random order, whatever the order of the rows
     "group_codes, shuffled by a hash of the names."
     codes, names = group_codes(catalog)
-    luck = pd.util.hash_array(np.asarray(names, dtype=object), hash_key=f'{seed % 10**16:016d}', categorize=False)
-    return luck.argsort().argsort()[codes]
+    return _luck(names, seed).argsort().argsort()[codes]
 
+# %% ../nbs/01_catalog.ipynb #082
 def _deal(
     pairs:pd.DataFrame, # group, label (0 is the rarest), rows: how many rows of a label each group has; sorted
     weights:np.ndarray, # share of each part
@@ -673,7 +719,7 @@ def _deal(
         np.add.at(dealt, (y[rows], part[g[rows]]), n[rows])
     return part
 
-# %% ../nbs/01_catalog.ipynb #075
+# %% ../nbs/01_catalog.ipynb #084
 def _even_out(
     part:np.ndarray, # part of each group; changed in place
     pairs:pd.DataFrame, # as for _deal
@@ -700,7 +746,7 @@ def _even_out(
             off[y[rows], to] += n[rows]
             part[move] = to
 
-# %% ../nbs/01_catalog.ipynb #077
+# %% ../nbs/01_catalog.ipynb #086
 def _mend(
     part:np.ndarray, # part of each group, 0 is validation and 1 is training; changed in place
     pairs:pd.DataFrame, # as for _deal
@@ -730,7 +776,7 @@ def _warn_thin(
     more = f' and {len(thin) - 5} more labels' if len(thin) > 5 else ''
     if len(thin): warnings.warn(f'too few groups: {some}{more}', stacklevel=3)
 
-# %% ../nbs/01_catalog.ipynb #078
+# %% ../nbs/01_catalog.ipynb #087
 def split(
     catalog:pd.DataFrame, # any catalog in which every row has a label
     valid:float=1/6, # share of validation rows; mishra2019's 5:1

@@ -170,6 +170,9 @@ _table2_names = ('Seborrheic Keratosis', 'Nevus', 'Basal Cell Carcinoma', 'Melan
 
 nedelcu2021.add("Section III-B: EDRA's diagnoses, as derm7pt and as Table II spell them -> code of DermAI, None where dropped",
                 edra_map=_edra | {name: _edra[name.lower()] for name in _table2_names})
+_edra_classes = {'SebKer': 'Seborrheic Keratosis', 'Nev': 'Nevus', 'BCC': 'Basal Cell Carcinoma', 'MM': 'Melanoma'}
+nedelcu2021.add("Section III-A2: EDRA's diagnoses -> its five classes of Table II",
+                edra_classes={d: _edra_classes.get(code, 'Miscellaneous') for d, code in nedelcu2021.edra_map.items()})
 nedelcu2021.add("Section III-B: Dermofit's classes -> code of DermAI", dermofit_map={
     'Seborrheic Keratosis': 'SebKer', 'Actinic Keratosis': 'ActKer', 'Melanocytic Nevus': 'Nev', 'Haemangioma': 'Haem',
     'Pyogenic Granuloma': 'UncNeop', 'Dermatofibroma': 'Drmfib', 'Intraepithelial Carcinoma': 'OtMalNeop',

@@ -5,11 +5,18 @@ documentation runs without a download, and so that what the library measures can
 
 # %% auto #0
 __all__ = ['BARE', 'MELANIN', 'BLOOD', 'VIOLET', 'TONES', 'REACH', 'CLOTH', 'PHONE', 'CONDITIONS', 'HAIR_COLOURS', 'OVERSAMPLE',
-           'HONEY', 'CONFUSED', 'srgb_to_linear', 'linear_to_srgb', 'linear_to_lab', 'skin_colour', 'ita_angle',
+           'WIDEST', 'HONEY', 'VIEWS', 'PROPS', 'SITES', 'TRAITS', 'CONFUSED', 'LOOKALIKES', 'DEVICES', 'AFAR',
+           'MISCELLANEOUS', 'SETS', 'srgb_to_linear', 'linear_to_srgb', 'linear_to_lab', 'skin_colour', 'ita_angle',
            'melanin_of_ita', 'Canvas', 'step', 'blob', 'draw_skin', 'draw_limb', 'draw_hairs', 'draw_acquisition',
            'light_scene', 'take_photo', 'condition', 'draw_sample', 'draw_acne', 'draw_alopecia', 'draw_blister',
            'draw_crust', 'draw_erythema', 'draw_leukoderma', 'draw_macula', 'draw_tumor', 'draw_ulcer', 'draw_wheal',
-           'draw_partner', 'draw_samples', 'sample_of', 'sample_path']
+           'draw_seborrheic_keratosis', 'draw_actinic_keratosis', 'draw_nevus', 'draw_molluscum', 'draw_haemangioma',
+           'draw_pyogenic_granuloma', 'draw_dermatofibroma', 'draw_solar_lentigo', 'draw_pendulum_fibroma',
+           'draw_viral_wart', 'draw_basal_cell_carcinoma', 'draw_squamous_cell_carcinoma',
+           'draw_intraepithelial_carcinoma', 'draw_melanoma', 'draw_melanosis', 'draw_uncertain_neoplasm',
+           'draw_other_malignant_neoplasm', 'draw_miscellaneous', 'draw_arm', 'draw_fingers', 'draw_trunk', 'draw_face',
+           'draw_ruler', 'draw_ink', 'draw_sticker', 'draw_patient', 'draw_partner', 'sample_of', 'draw_samples',
+           'sample_path']
 
 # %% ../nbs/02_samples.ipynb #003
 import os, tempfile
@@ -20,7 +27,7 @@ from PIL import Image
 from scipy import ndimage as ndi
 from scipy.spatial import cKDTree
 import dermnb
-from .papers import mishra2019
+from .papers import mishra2019, nedelcu2021
 
 # %% ../nbs/02_samples.ipynb #006
 def srgb_to_linear(
@@ -82,7 +89,7 @@ def melanin_of_ita(
     return float(np.interp(ita, _angles[::-1], _units[::-1]))
 
 # %% ../nbs/02_samples.ipynb #016
-REACH = 5. # the scene ends this many lesion radii from the lesion's centre
+REACH = 5. # the scene ends at least this many lesion radii from the lesion's centre
 
 class Canvas:
     "The maps of one scene, (side, side) each, seen through a square window."
@@ -92,8 +99,9 @@ class Canvas:
         centre:tuple, # (u, v) of the window's centre, in lesion radii
         half:float, # half the window's width, in lesion radii
         mm:float, # the lesion's radius in mm
+        reach:float=REACH, # where the scene ends, in lesion radii
     ):
-        self.rng, self.side, self.mm, self.px = rng, side, float(mm), 2*half/side
+        self.rng, self.side, self.mm, self.px, self.reach = rng, side, float(mm), 2*half/side, reach
         self.corner = np.array(centre) - half
         along = (np.arange(side) + .5)*self.px
         self.u, self.v = np.meshgrid(*[(along + o).astype(np.float32) for o in self.corner])
@@ -105,11 +113,11 @@ class Canvas:
         octaves:int=1, # each octave halves the size and the strength
     )->np.ndarray: # (side, side), mean about 0, standard deviation about 1
         "Fractal noise that stays put when the window moves: random lattices over the whole scene, cubically interpolated."
-        out, window = np.zeros_like(self.u), np.append(self.corner, self.corner + self.px*self.side) + REACH
+        out, window = np.zeros_like(self.u), np.append(self.corner, self.corner + self.px*self.side) + self.reach
         for k in range(octaves):
-            n = int(np.clip(2*REACH/scale*2**k, 4, 400))
+            n = int(np.clip(2*self.reach/scale*2**k, 4, 400))
             lattice = Image.fromarray(self.rng.standard_normal((n, n), dtype=np.float32))
-            out += .5**k*np.asarray(lattice.resize((self.side,)*2, Image.BICUBIC, box=tuple(window*n/(2*REACH))))
+            out += .5**k*np.asarray(lattice.resize((self.side,)*2, Image.BICUBIC, box=tuple(window*n/(2*self.reach))))
         return out*(1.4/sum(.25**k for k in range(octaves))**.5)
 
     def paint(self,
@@ -189,6 +197,18 @@ def draw_skin(
 # %% ../nbs/02_samples.ipynb #024
 CLOTH = [(52, 86, 120), (86, 128, 118), (205, 205, 200), (120, 122, 126), (38, 38, 42), (150, 120, 96)] # drapes, sheets, a table
 
+def _draw_cloth(
+    c:Canvas, # changed in place
+    cloth:np.ndarray, # 1 where the cloth is
+    below:float=.7, # how far it lies below the skin, in lesion radii
+    fold:float=.6, # size of its folds, in lesion radii
+):
+    "Put cloth where no skin is."
+    for o in (c.height, c.wet, c.lesion): o *= 1 - cloth
+    c.height += cloth*(.05*c.noise(1.5*fold, 2) - below)
+    colour = srgb_to_linear(_pick(c.rng, CLOTH))*c.rng.uniform(.6, 1.1)
+    c.paint(colour*(1 + .08*c.noise(fold, 4))[..., None], cloth)
+
 def draw_limb(
     c:Canvas, # changed in place
 ):
@@ -197,10 +217,7 @@ def draw_limb(
     d = c.u*float(np.cos(turn)) + c.v*float(np.sin(turn)) - away + .06*c.noise(3.)
     cloth = step(-d, 0, .03)
     c.height -= .7*(1 - np.sqrt(1 - .96*np.clip(1 + d/.8, 0, 1)**2))
-    for o in (c.height, c.wet, c.lesion): o *= 1 - cloth
-    c.height += cloth*(.05*c.noise(.9, 2) - .7)
-    colour = srgb_to_linear(_pick(c.rng, CLOTH))*c.rng.uniform(.6, 1.1)
-    c.paint(colour*(1 + .08*c.noise(.6, 4))[..., None], cloth)
+    _draw_cloth(c, cloth)
 
 # %% ../nbs/02_samples.ipynb #026
 def draw_hairs(
@@ -215,7 +232,7 @@ def draw_hairs(
 ):
     "Cover the canvas with hairs that grow in about one direction."
     rng, steps = c.rng, int(1.5*length/c.px) + 2
-    roots, way = rng.uniform(-REACH, REACH, (n, 2)), rng.uniform(0, 2*np.pi)
+    roots, way = rng.uniform(-c.reach, c.reach, (n, 2)), rng.uniform(0, 2*np.pi)
     way = way + spread*rng.standard_normal(n) + .5*np.sin(.7*roots[:, 0] + way) + .3*np.sin(.9*roots[:, 1])
     bend, long, tint = curl*rng.standard_normal(n), length*rng.uniform(.5, 1.4, n), rng.uniform(.5, 1.6, n)
     keep = rng.random(n)
@@ -231,6 +248,7 @@ def draw_hairs(
     ink, dye = [ndi.gaussian_filter(o, blur)*(2 if blur < .5 else 1.4) for o in (ink, dye)]
     c.paint(srgb_to_linear(colour)*(dye/np.maximum(ink, 1e-3))[..., None], 1 - np.exp(-1.3*ink))
 
+# %% ../nbs/02_samples.ipynb #027
 def _splat(
     path:np.ndarray, # (2, ...) pixel coordinates
     weights:list, # arrays, each (...)
@@ -249,7 +267,7 @@ def _splat(
         out.append(total[:side*side].reshape(side, side).astype(np.float32))
     return out
 
-# %% ../nbs/02_samples.ipynb #028
+# %% ../nbs/02_samples.ipynb #029
 PHONE = dict(
     fov=(1.2, 2.4),   # the picture's width in lesion diameters
     dx=(-.7, .7),      # how far off centre the lesion is, as a share of the free space beside it
@@ -284,7 +302,7 @@ def draw_acquisition(
     if 'ita' in fixed: out['fitzpatrick'] = next((t for t, (low, _) in TONES.items() if fixed['ita'] >= low), 'VI')
     return out | fixed
 
-# %% ../nbs/02_samples.ipynb #030
+# %% ../nbs/02_samples.ipynb #031
 def _unit(
     *xyz, # three numbers
 )->list: # the same direction, of length 1
@@ -311,6 +329,7 @@ def _flash(
     if strength == 0: return 0.
     return (.25 + .75*strength)*(.7 + .3*np.minimum(c.wet, 1))*(np.exp(-off/width**2) + .15*np.exp(-off/(2*width)**2))
 
+# %% ../nbs/02_samples.ipynb #032
 def light_scene(
     c:Canvas, # the finished scene
     look:dict, # from draw_acquisition: uneven, azimuth, warmth, glare
@@ -336,7 +355,7 @@ def light_scene(
     parts = zip(cast.tolist(), (.5, .2, 0.), np.moveaxis(colour, -1, 0))
     return np.stack([(plane*(sharp + red*(soft - sharp)) + shine)*spread*tint + flash for tint, red, plane in parts], -1)
 
-# %% ../nbs/02_samples.ipynb #031
+# %% ../nbs/02_samples.ipynb #033
 def take_photo(
     light:np.ndarray, # linear light of the scene, (side, side, 3)
     size:int, # pixels along the picture
@@ -350,7 +369,7 @@ def take_photo(
     photo += look['noise']*np.sqrt(np.maximum(photo, 0) + .02)*rng.standard_normal(photo.shape, dtype=np.float32)
     return linear_to_srgb(np.where(photo > .8, .8 + .2*np.tanh((photo - .8)/.2), photo))
 
-# %% ../nbs/02_samples.ipynb #035
+# %% ../nbs/02_samples.ipynb #037
 CONDITIONS = {} # label -> (drawing function, (least, greatest) diameter in mm)
 
 def condition(
@@ -363,15 +382,17 @@ def condition(
         return draw
     return register
 
-# %% ../nbs/02_samples.ipynb #036
+# %% ../nbs/02_samples.ipynb #038
 # black, brown, light brown, blond, grey
 HAIR_COLOURS = [(26, 20, 18), (44, 30, 24), (112, 78, 46), (158, 130, 96), (125, 120, 116)]
 OVERSAMPLE = 1.5 # the scene is drawn this much larger than the picture
+WIDEST = 12. # the greatest field of view, in lesion diameters
 
 def _draw_hair(
     c:Canvas, # changed in place
     fitzpatrick:str,
     scalp:bool, # a head of hair, or a few body hairs
+    share:float=1., # of the body hairs that are there
 ):
     "Hair of a colour that goes with the skin tone."
     rng = c.rng
@@ -379,12 +400,13 @@ def _draw_hair(
     colour = _pick(rng, HAIR_COLOURS, often)
     if not scalp:
         n, long = _pick(rng, [0, 0, 60, 150, 400]), rng.uniform(4, 10)/c.mm
-        if n: draw_hairs(c, n, long, .07/c.mm, colour, opacity=rng.uniform(.3, .9))
+        if n: draw_hairs(c, round(share*n), long, .07/c.mm, colour, opacity=rng.uniform(.3, .9))
         return
     full, long, curl = 1 - c.bald, rng.uniform(.5, 1.3), rng.uniform(.1, .8)
     c.paint(srgb_to_linear(colour)*.5, .5*full*np.clip(1 + .2*c.noise(.5, 2), 0, 1.3))
     for _ in range(2): draw_hairs(c, int(rng.integers(2500, 4500)), long, .15/c.mm, colour, curl, .25)
 
+# %% ../nbs/02_samples.ipynb #039
 def draw_sample(
     condition:str, # a label registered in CONDITIONS
     rng=None, # seed or Generator; the same seed gives the same picture
@@ -392,6 +414,8 @@ def draw_sample(
     partner:str='', # another condition whose features are mixed in
     share:float=.35, # the partner's strength; the condition itself keeps 1 - share
     ranges:dict=PHONE, # how photographs are taken
+    hair:float=1., # share of the body hair that is there
+    props:tuple=(), # functions (canvas) that add to the finished scene, e.g. a ruler
     **fixed, # acquisition values that are not drawn, e.g. fitzpatrick='IV', fov=1.5, glare=0
 )->tuple: # image (size, size, 3) uint8, mask (size, size) bool, dict of what was drawn
     "Draw one synthetic clinical photograph. Raises ValueError on an unknown condition or parameter."
@@ -400,22 +424,26 @@ def draw_sample(
     rng = np.random.default_rng(rng)
     look = draw_acquisition(rng, ranges, **fixed)
     draw, diameters = CONDITIONS[condition]
-    diameter, streams, fov = float(np.exp(rng.uniform(*np.log(diameters)))), rng.spawn(6), look['fov']
-    if not 0 < fov <= REACH: raise ValueError(f'fov {fov}: give more than 0 and at most {REACH} lesion diameters')
-    centre = [float(np.clip(look[o]*max(fov - 1, 0), fov - REACH, REACH - fov)) for o in ('dx', 'dy')]
-    c = Canvas(streams[0], round(OVERSAMPLE*size), centre, fov, diameter/2)
+    diameter, streams, fov = float(np.exp(rng.uniform(*np.log(diameters)))), rng.spawn(7), look['fov']
+    if not 0 < fov <= WIDEST: raise ValueError(f'fov {fov}: give more than 0 and at most {WIDEST} lesion diameters')
+    reach = max(REACH, 1.7*fov)
+    centre = [float(np.clip(look[o]*max(fov - 1, 0), fov - reach, reach - fov)) for o in ('dx', 'dy')]
+    c = Canvas(streams[0], round(OVERSAMPLE*size), centre, fov, diameter/2, reach)
     draw_skin(c, melanin_of_ita(look['ita']))
     c.rng = streams[1]; draw(c, 1 - share if partner else 1.)
     c.rng, own = streams[2], c.height.copy()
     if partner: CONDITIONS[partner][0](c, share); c.height = (own + c.height)/2 # else a raised partner takes over
-    c.rng = streams[3]; _draw_hair(c, look['fitzpatrick'], condition == 'Alopecia')
+    c.rng = streams[3]
+    if fov < 3.5: _draw_hair(c, look['fitzpatrick'], condition == 'Alopecia', hair) # from farther away none is seen
     c.rng = streams[4]
     if look['limb'] and condition != 'Alopecia': draw_limb(c)
+    c.rng = streams[6]
+    for add in props: add(c)
     c.rng = streams[5]; image = take_photo(light_scene(c, look), size, look, c.rng)
     mask = np.asarray(Image.fromarray(c.lesion).resize((size, size), Image.BOX)) > .5
     return image, mask, look | dict(width_mm=fov*diameter, partner=partner, share=share if partner else 0.)
 
-# %% ../nbs/02_samples.ipynb #038
+# %% ../nbs/02_samples.ipynb #041
 def _mark(
     c:Canvas, # changed in place
     part:np.ndarray, # 1 in the lesion
@@ -423,7 +451,7 @@ def _mark(
     "Add to the lesion's mask."
     np.maximum(c.lesion, part, out=c.lesion)
 
-# %% ../nbs/02_samples.ipynb #040
+# %% ../nbs/02_samples.ipynb #043
 @condition('Acne', (25, 50))
 def draw_acne(
     c:Canvas, # changed in place
@@ -448,7 +476,7 @@ def draw_acne(
             if kind > .66: c.paint((236, 220, 172), .75*strength*step(d, head, .2))
         _mark(c, step(d, .8 if kind < .12 else 1.2, .05))
 
-# %% ../nbs/02_samples.ipynb #042
+# %% ../nbs/02_samples.ipynb #045
 @condition('Alopecia', (25, 60))
 def draw_alopecia(
     c:Canvas, # changed in place
@@ -463,7 +491,7 @@ def draw_alopecia(
     c.wet += .12*bare
     _mark(c, step(d, 1, .03))
 
-# %% ../nbs/02_samples.ipynb #044
+# %% ../nbs/02_samples.ipynb #047
 @condition('Blister', (8, 30))
 def draw_blister(
     c:Canvas, # changed in place
@@ -488,7 +516,7 @@ def draw_blister(
         c.wet += .9*strength*inside; c.clear += strength*inside*(1 - c.clear)
         _mark(c, step(d, 1.06, .03))
 
-# %% ../nbs/02_samples.ipynb #046
+# %% ../nbs/02_samples.ipynb #049
 HONEY = srgb_to_linear([(190, 154, 106), (148, 102, 66), (100, 62, 44), (60, 36, 30)]) # crusts, from fresh to old
 
 @condition('Crust', (10, 35))
@@ -513,7 +541,7 @@ def draw_crust(
     c.wet += .05*strength*plate; c.bald = np.maximum(c.bald, strength*here)
     _mark(c, step(d, 1, .04))
 
-# %% ../nbs/02_samples.ipynb #048
+# %% ../nbs/02_samples.ipynb #051
 @condition('Erythema', (20, 60))
 def draw_erythema(
     c:Canvas, # changed in place
@@ -529,7 +557,7 @@ def draw_erythema(
         c.paint((222, 200, 186), .25*strength/(1 + .6*c.melanin)*scales)
     _mark(c, step(d, 1, .03))
 
-# %% ../nbs/02_samples.ipynb #050
+# %% ../nbs/02_samples.ipynb #053
 @condition('Leukoderma', (20, 60))
 def draw_leukoderma(
     c:Canvas, # changed in place
@@ -548,7 +576,7 @@ def draw_leukoderma(
     c.paint((244, 230, 220), .10*strength*white)
     _mark(c, step(d, 0, .02))
 
-# %% ../nbs/02_samples.ipynb #052
+# %% ../nbs/02_samples.ipynb #055
 @condition('P. Macula', (10, 40))
 def draw_macula(
     c:Canvas, # changed in place
@@ -564,7 +592,7 @@ def draw_macula(
         c.melanin += .6*strength*step(np.hypot(c.u - u, c.v - v)/r, 1, .3)
     _mark(c, step(d, 1, .03))
 
-# %% ../nbs/02_samples.ipynb #054
+# %% ../nbs/02_samples.ipynb #057
 @condition('Tumor', (8, 30))
 def draw_tumor(
     c:Canvas, # changed in place
@@ -585,7 +613,7 @@ def draw_tumor(
     c.wet += .3*strength*inside; c.bald = np.maximum(c.bald, strength*inside)
     _mark(c, step(d, 1.03, .03))
 
-# %% ../nbs/02_samples.ipynb #056
+# %% ../nbs/02_samples.ipynb #059
 @condition('Ulcer', (10, 40))
 def draw_ulcer(
     c:Canvas, # changed in place
@@ -607,7 +635,7 @@ def draw_ulcer(
     c.wet += .45*strength*floor; c.bald = np.maximum(c.bald, strength*floor)
     _mark(c, step(d, 1, .03))
 
-# %% ../nbs/02_samples.ipynb #058
+# %% ../nbs/02_samples.ipynb #061
 @condition('Wheal', (12, 45))
 def draw_wheal(
     c:Canvas, # changed in place
@@ -625,64 +653,706 @@ def draw_wheal(
     c.wet += .08*strength*top
     _mark(c, step(d, 1.05, .03))
 
+# %% ../nbs/02_samples.ipynb #066
+def _pebbles(
+    c:Canvas, # changed in place
+    cell:float, # size of a bump, in lesion radii
+)->np.ndarray: # 1 on the bumps, 0 in the gaps between them
+    "Packed bumps over the lesion, as on a wart."
+    n = int(np.ceil(3/cell))
+    seeds = (np.mgrid[:n, :n].reshape(2, -1).T + c.rng.uniform(0, 1, (n*n, 2)))*(3/n) - 1.5
+    where = np.stack([o + .25*cell*c.noise(1.5*cell) for o in (c.u, c.v)], -1)
+    near = cKDTree(seeds).query(where, k=2)[0].astype(np.float32)
+    return step(near[..., 0] - near[..., 1], -.35*cell, .35*cell)
+
+def _dots(
+    c:Canvas, # changed in place
+    n:int, # how many
+    radius:tuple, # (least, greatest), in lesion radii
+    within:float=.8, # they lie this far from the centre at most
+)->np.ndarray: # 1 in the dots
+    "Scattered round dots."
+    turn, away, size = c.rng.uniform(0, 2*np.pi, n), within*np.sqrt(c.rng.random(n)), c.rng.uniform(*radius, n)
+    out = np.zeros_like(c.u)
+    for u, v, r in zip((away*np.cos(turn)).tolist(), (away*np.sin(turn)).tolist(), size.tolist()):
+        np.maximum(out, step(np.hypot(c.u - u, c.v - v)/r, 1, .35), out=out)
+    return out
+
+def _draw_sun(
+    c:Canvas, # changed in place
+    years:float, # 0 none, 1 much
+):
+    "Sun-damaged skin: mottled pigment, freckles and redness."
+    years = years*c.rng.uniform(.3, 1)*min(1., 5/(c.px*c.side)) # from afar freckles blend
+    c.melanin += years*(.16*np.clip(c.noise(.7, 3), 0, 2) + .45*step(-c.noise(.16), -1.9, .35))
+    c.blood += .12*years*np.clip(c.noise(.6, 3), -.5, 2)
+
 # %% ../nbs/02_samples.ipynb #067
+def _draw_one(
+    c:Canvas, # changed in place
+    strength:float,
+    odds:dict, # condition -> odds
+):
+    "One of several conditions."
+    p = np.array([*odds.values()])
+    CONDITIONS[_pick(c.rng, [*odds], p/p.sum())][0](c, strength)
+
+# %% ../nbs/02_samples.ipynb #069
+@condition('Seborrheic Keratosis', (6, 25))
+def draw_seborrheic_keratosis(
+    c:Canvas, # changed in place
+    strength:float=1., # less in a mixed picture
+):
+    "A stuck-on, waxy, verrucous brown plaque with keratin pits."
+    rng, d = c.rng, blob(c, .14, .04, .6)
+    top, bump = step(d, 1, .04), _pebbles(c, rng.uniform(.14, .34))
+    thick, warty = rng.uniform(.08, .22)*_pick(rng, [.2, 1.], [.25, .75]), _pick(rng, [.1, .4, 1.], [.25, .25, .5])
+    brown = np.clip(rng.uniform(.3, 2.) + .3*c.noise(.4, 3) + .35*warty*(1 - bump), .1, 3.5)
+    c.height += strength*(thick*step(d, .97, .09) + warty*.35*thick*top*bump + .01*top*c.noise(.12, 2))
+    c.melanin += strength*top*brown
+    wax = _pick(rng, [(150, 108, 66), (178, 140, 94), (112, 78, 52), (142, 126, 106)])
+    c.paint(wax, strength*rng.uniform(.1, .5)*top*(1 + .5*warty*(bump - 1)))
+    pits, cysts = [_dots(c, int(rng.integers(0, n)), (.025, .06))*top for n in (18, 8)]
+    c.paint((40, 27, 22), .8*strength*pits); c.paint((230, 210, 176), .7*strength*cysts)
+    c.height -= .05*strength*pits
+    c.wet += strength*rng.uniform(0, .3)*top*bump
+    c.bald = np.maximum(c.bald, strength*top)
+    _mark(c, top)
+
+# %% ../nbs/02_samples.ipynb #072
+@condition('Actinic Keratosis', (6, 20))
+def draw_actinic_keratosis(
+    c:Canvas, # changed in place
+    strength:float=1., # less in a mixed picture
+):
+    "A rough, scaly, reddish patch on sun-damaged skin."
+    rng = c.rng
+    _draw_sun(c, strength)
+    d = blob(c, .25, .1, .55)
+    patch = step(d, .9, rng.uniform(.2, .4))*np.clip(1 + .25*c.noise(.35, 3), .2, 1.7)
+    c.blood += strength*rng.uniform(.25, .75)*patch
+    c.melanin += strength*_pick(rng, [0., .1, .3])*patch
+    rough = c.noise(.12, 3)
+    c.height += strength*patch*(.02 + .018*rough)
+    scale = step(-rough - .8*c.noise(.5), -rng.uniform(-.1, 1.1), 1.)*step(d + .15*c.noise(.3), .75, .3)
+    colour = _pick(rng, [(232, 216, 192), (198, 168, 122), (222, 200, 180)])
+    c.paint(colour, strength*rng.uniform(.35, .85)*scale)
+    c.height += .04*strength*scale
+    _mark(c, step(d, 1, .03))
+
+# %% ../nbs/02_samples.ipynb #075
+@condition('Nevus', (3, 12))
+def draw_nevus(
+    c:Canvas, # changed in place
+    strength:float=1., # less in a mixed picture
+):
+    "A round, even, brown spot or papule."
+    rng, d = c.rng, blob(c, .06, .015, .75)
+    kind = _pick(rng, ['flat', 'raised', 'dome', 'blue', 'hairy'], [.34, .31, .21, .05, .09])
+    high = dict(flat=.01, raised=.16, dome=.5, blue=.12, hairy=.1)[kind]
+    brown = rng.uniform(*dict(flat=(.5, 1.5), raised=(.8, 2.1), dome=(.05, .6), blue=(.8, 1.6), hairy=(.8, 1.8))[kind])
+    spot = step(d, .96, _pick(rng, [.04, .09, .2]))
+    c.height += strength*high*rng.uniform(.7, 1.3)*np.clip(1 - d*d, 0, 1)**.7*(1 + .06*c.noise(.3))
+    c.melanin += strength*spot*np.clip(brown*(1 + .12*c.noise(.5, 2)) + .25*brown*step(d, .4, .4), 0, 4)
+    if kind == 'dome': c.blood += .25*strength*spot
+    if kind == 'blue': c.paint((62, 64, 80), .6*strength*spot)
+    if kind == 'hairy':
+        kept, c.bald = c.bald, 1 - step(d, .9, .05) # hairs grow on the nevus only
+        draw_hairs(c, 900, .7, .025, (30, 22, 20), opacity=.9)
+        c.bald = kept
+    _mark(c, step(d, 1, .03))
+
+# %% ../nbs/02_samples.ipynb #078
+@condition('Molluscum Contagiosum', (8, 25))
+def draw_molluscum(
+    c:Canvas, # changed in place
+    strength:float=1., # less in a mixed picture
+):
+    "Small pearly dome papules with a central dent."
+    rng, n = c.rng, _pick(c.rng, [1, 3, 5, 7, 9])
+    turn, red, thin = rng.uniform(0, 2*np.pi, n), rng.uniform(.1, .6), 1/(1 + .5*c.melanin)
+    away, size = (0*turn, rng.uniform(.75, .95, 1)) if n == 1 else (rng.uniform(.1, .85, n), rng.uniform(.11, .27, n))
+    for u, v, r in zip((away*np.cos(turn)).tolist(), (away*np.sin(turn)).tolist(), size.tolist()):
+        d = blob(c, .04, .01, .85, (u, v), r)
+        inside = step(d, 1, .08)
+        c.height *= 1 - .8*strength*inside
+        c.height += strength*r*(.8*np.clip(1 - d*d, 0, 1)**.6 - .3*step(d, .26, .2))
+        c.blood += strength*(red*np.exp(-((d - 1.05)/.3)**2) + .15*inside)
+        c.paint((244, 220, 202), .5*strength*thin*inside)
+        c.paint((252, 242, 226), .6*strength*step(d, .2, .16))
+        c.wet += .4*strength*inside
+        c.bald = np.maximum(c.bald, strength*inside)
+        _mark(c, step(d, 1.06, .03))
+
+# %% ../nbs/02_samples.ipynb #081
+@condition('Haemangioma', (3, 12))
+def draw_haemangioma(
+    c:Canvas, # changed in place
+    strength:float=1., # less in a mixed picture
+):
+    "A smooth, bright red to purple papule, sometimes with small ones near it."
+    rng, n = c.rng, _pick(c.rng, [0, 0, 0, 2, 4])
+    colour = srgb_to_linear(_pick(rng, [(186, 30, 38), (150, 22, 44), (96, 22, 60), (190, 62, 60)]))
+    lobules, high = _pebbles(c, rng.uniform(.35, .7)), rng.uniform(.15, .5)
+    c.blood += .15*strength*step(np.hypot(c.u, c.v), 1.2, .4)
+    turn, away, size = rng.uniform(0, 2*np.pi, n), rng.uniform(1.25, 2., n), rng.uniform(.08, .2, n)
+    near = zip((away*np.cos(turn)).tolist(), (away*np.sin(turn)).tolist(), size.tolist())
+    for u, v, r in [(0., 0., .95), *near]:
+        d = blob(c, .1, .02, .7, (u, v), r)
+        inside = step(d, 1, .05)
+        c.height *= 1 - .8*strength*inside # tense, hence smooth
+        c.height += strength*high*r*np.clip(1 - d*d, 0, 1)**.6*(1 + .07*lobules)
+        c.paint(colour*(.9 + .12*lobules + .12*c.noise(.5, 2))[..., None], strength*rng.uniform(.7, .95)*inside)
+        c.wet += .4*strength*inside
+        c.bald = np.maximum(c.bald, strength*inside)
+        _mark(c, step(d, 1.02, .03))
+
+# %% ../nbs/02_samples.ipynb #084
+@condition('Pyogenic Granuloma', (4, 15))
+def draw_pyogenic_granuloma(
+    c:Canvas, # changed in place
+    strength:float=1., # less in a mixed picture
+):
+    "A friable, wet, red nodule with a collarette."
+    rng, d = c.rng, blob(c, .1, .03, .75)
+    knob, flesh = step(d, .84, .05), srgb_to_linear(_pick(rng, [(164, 40, 42), (128, 28, 34), (186, 72, 64)]))
+    collar = np.exp(-((d - .93)/.07)**2)*step(-c.noise(.4), .6, .8)
+    c.height += strength*(rng.uniform(.5, .9)*np.clip(1 - (d/.86)**2, 0, 1)**.5*(1 + .1*c.noise(.35, 2)) + .06*collar)
+    c.blood += strength*rng.uniform(.2, .6)*np.exp(-((d - 1)/.25)**2)
+    c.paint(flesh*np.clip(1 + .25*c.noise(.25, 4), .3, 1.8)[..., None], .93*strength*knob)
+    old, slough = c.noise(.35, 3), c.noise(.4, 3)
+    c.paint((58, 20, 18), .75*strength*knob*step(-old, -rng.uniform(.5, 1.6), .3))
+    c.paint((208, 182, 124), .6*strength*knob*step(-slough, -rng.uniform(.6, 1.8), .4))
+    c.paint((232, 208, 188), .5*strength*collar)
+    c.wet += .7*strength*knob; c.bald = np.maximum(c.bald, strength*knob)
+    _mark(c, step(d, 1, .03))
+
+# %% ../nbs/02_samples.ipynb #087
+@condition('Dermatofibroma', (4, 12))
+def draw_dermatofibroma(
+    c:Canvas, # changed in place
+    strength:float=1., # less in a mixed picture
+):
+    "A firm brown-pink papule with a darker rim and a pale centre."
+    rng, d = c.rng, blob(c, .08, .02, .78)
+    inside, dome = step(d, .95, .15), np.clip(1 - d*d, 0, 1)
+    c.height += strength*_pick(rng, [.22, .14, -.08], [.45, .35, .2])*dome*(1 + .06*c.noise(.3, 2))
+    c.melanin += strength*(rng.uniform(.4, 1.2)*np.exp(-((d - .74)/.2)**2) + rng.uniform(.1, .4)*inside)
+    c.blood += strength*rng.uniform(.2, .55)*inside
+    c.paint((226, 182, 164), strength*rng.uniform(.25, .7)*step(d + .08*c.noise(.25, 2), .42, .25)/(1 + .4*c.melanin))
+    c.wet += .12*strength*inside
+    _mark(c, step(d, 1, .03))
+
+# %% ../nbs/02_samples.ipynb #090
+@condition('Solar Lentigo', (5, 20))
+def draw_solar_lentigo(
+    c:Canvas, # changed in place
+    strength:float=1., # less in a mixed picture
+):
+    "A flat, even, tan spot with a moth-eaten edge."
+    rng = c.rng
+    _draw_sun(c, strength)
+    d = blob(c, .22, .05, .55) + rng.uniform(.06, .15)*np.maximum(c.noise(.26, 2), -.5)
+    spot = step(d, .95, rng.uniform(.03, .08))
+    c.melanin += strength*rng.uniform(.4, 1.1)*spot*np.clip(1 + .12*c.noise(.2, 3), .5, 1.5)
+    _mark(c, step(d, 1, .03))
+
+# %% ../nbs/02_samples.ipynb #093
+@condition('Pendulum Fibroma', (2, 9))
+def draw_pendulum_fibroma(
+    c:Canvas, # changed in place
+    strength:float=1., # less in a mixed picture
+):
+    "A pedunculated, soft, skin-coloured tag with its shadow."
+    rng, way = c.rng, c.rng.uniform(0, 2*np.pi)
+    co, si = float(np.cos(way)), float(np.sin(way))
+    along, across = c.u*co + c.v*si, c.v*co - c.u*si
+    d = blob(c, .1, .02, .6, (.3*co, .3*si), .68)
+    stalk = step(np.hypot((along + .4)/.55, across/rng.uniform(.2, .34)), .9, .25)
+    tag = np.maximum(step(d, 1, .07), stalk)
+    shade = ndi.gaussian_filter(ndi.shift(tag, np.array([.16*si + .05, .16*co + .05])/c.px, order=1), .09/c.px)
+    c.paint((74, 42, 34), .5*strength*shade*(1 - tag))
+    c.height += strength*np.maximum(rng.uniform(.5, .8)*np.clip(1 - d*d, 0, 1)**.5*(1 + .12*c.noise(.3, 2)), .22*stalk)
+    c.melanin += strength*tag*_pick(rng, [-.05, .15, .6], [.45, .35, .2])*c.melanin + .15*strength*np.exp(-((d - .9)/.15)**2)
+    c.blood += strength*rng.uniform(.05, .4)*tag
+    c.bald = np.maximum(c.bald, strength*tag)
+    _mark(c, tag)
+
+# %% ../nbs/02_samples.ipynb #096
+@condition('Viral Wart', (3, 14))
+def draw_viral_wart(
+    c:Canvas, # changed in place
+    strength:float=1., # less in a mixed picture
+):
+    "Rough, greyish, hyperkeratotic papules with black dots."
+    rng, n = c.rng, _pick(c.rng, [0, 0, 1, 3])
+    bump, high = _pebbles(c, rng.uniform(.12, .24)), rng.uniform(.15, .4)
+    horn = _pick(rng, [(208, 192, 168), (188, 170, 148), (216, 186, 164), (170, 146, 122)])
+    dots = _dots(c, int(rng.integers(4, 26)), (.02, .05), .75)
+    turn, away, size = rng.uniform(0, 2*np.pi, n), rng.uniform(.95, 1.4, n), rng.uniform(.15, .4, n)
+    near = zip((away*np.cos(turn)).tolist(), (away*np.sin(turn)).tolist(), size.tolist())
+    for u, v, r in [(0., 0., .9), *near]:
+        d = blob(c, .1, .05, .75, (u, v), r)
+        inside = step(d, 1, .08)
+        c.height += strength*r*high*np.clip(1 - d*d, 0, 1)**.4*(.5 + .6*bump)
+        c.blood += .25*strength*np.exp(-((d - 1.05)/.15)**2)
+        c.paint(horn, strength*rng.uniform(.4, .8)*inside*(.4 + .6*bump))
+        c.melanin += .5*strength*inside*(1 - bump)
+        c.bald = np.maximum(c.bald, strength*inside)
+        c.paint((40, 20, 20), .85*strength*dots*inside)
+        _mark(c, step(d, 1, .03))
+
+# %% ../nbs/02_samples.ipynb #099
+@condition('Basal Cell Carcinoma', (5, 20))
+def draw_basal_cell_carcinoma(
+    c:Canvas, # changed in place
+    strength:float=1., # less in a mixed picture
+):
+    "A pearly papule or plaque with a rolled border and vessels, sometimes ulcerated."
+    rng = c.rng
+    _draw_sun(c, .6*strength)
+    d, kind = blob(c, .14, .03, .65), _pick(rng, ['nodule', 'ulcer', 'thin', 'pigmented'], [.4, .32, .16, .12])
+    inside, rim = step(d, 1, .06), np.exp(-((d - .8)/.14)**2)
+    high = .04 if kind == 'thin' else rng.uniform(.15, .38)
+    c.height *= 1 - .7*strength*inside
+    c.height += strength*high*(np.clip(1 - d*d, 0, 1)**.8 + (.2 if kind == 'nodule' else .5)*rim)*(1 + .05*c.noise(.35, 2))
+    c.blood += strength*inside*(rng.uniform(.3, .75) + .12*c.noise(.3, 3))
+    c.paint((240, 206, 192), strength*(.1 if kind == 'thin' else .3)*inside/(1 + .7*c.melanin))
+    vessels = np.exp(-(c.noise(.6, 3)/.1)**2)*step(-c.noise(.6), .6, .6)
+    c.paint((158, 40, 48), .75*strength*step(d, 1., .15)*vessels)
+    c.wet += strength*rng.uniform(.15, .4)*inside
+    if kind == 'pigmented': c.paint((74, 62, 66), .75*strength*inside*_dots(c, 14, (.04, .16)))
+    if kind == 'ulcer':
+        core = step(d + .12*c.noise(.3, 2), rng.uniform(.3, .55), .08)
+        colour = srgb_to_linear(_pick(rng, [(134, 44, 40), (90, 46, 34), (156, 104, 62)]))
+        c.height -= .6*high*strength*core
+        c.paint(colour*np.clip(1 + .3*c.noise(.2, 3), .3, 1.7)[..., None], .85*strength*core)
+    c.bald = np.maximum(c.bald, strength*inside)
+    _mark(c, step(d, 1.02, .03))
+
+# %% ../nbs/02_samples.ipynb #102
+@condition('Squamous Cell Carcinoma', (8, 30))
+def draw_squamous_cell_carcinoma(
+    c:Canvas, # changed in place
+    strength:float=1., # less in a mixed picture
+):
+    "A red nodule with a crusted, horny or ulcerated centre."
+    rng = c.rng
+    _draw_sun(c, .7*strength)
+    d, kind = blob(c, .16, .04, .7), _pick(rng, ['crust', 'horn', 'ulcer'], [.45, .25, .3])
+    wide = rng.uniform(.4, .72)
+    core, bump = step(d + .1*c.noise(.25, 2), wide, .07), _pebbles(c, .22)
+    c.height += strength*rng.uniform(.25, .5)*np.clip(1 - d*d, 0, 1)**.6*(1 + .08*c.noise(.35, 2))
+    c.blood += strength*(rng.uniform(.45, .95)*step(d, 1, .08) + .3*np.exp(-((d - 1.05)/.25)**2))
+    c.paint((228, 204, 184), .35*strength*step(-c.noise(.12, 3), -.9, 1.)*step(d, .95, .15))
+    if kind == 'ulcer': c.height -= .3*strength*core; c.wet += .4*strength*core
+    else: c.height += strength*core*(.05 + .07*bump + (.35*np.clip(1 - (d/wide)**2, 0, 1) if kind == 'horn' else 0))
+    horn, flesh = srgb_to_linear([(204, 178, 132), (126, 38, 36)])
+    colour = dict(crust=HONEY[_pick(rng, [1, 2, 3])], horn=horn, ulcer=flesh)[kind]
+    c.paint(colour*np.clip(1 + .3*c.noise(.2, 3), .3, 1.8)[..., None], .92*strength*core*(.65 + .35*bump))
+    c.bald = np.maximum(c.bald, strength*step(d, 1, .06))
+    _mark(c, step(d, 1.02, .03))
+
+@condition('Intraepithelial Carcinoma', (10, 40))
+def draw_intraepithelial_carcinoma(
+    c:Canvas, # changed in place
+    strength:float=1., # less in a mixed picture
+):
+    "A scaly, red, irregular plaque with a fairly clear edge."
+    rng = c.rng
+    _draw_sun(c, .5*strength)
+    d = blob(c, .24, .07, .55)
+    plaque, rough = step(d, .97, .06), c.noise(.12, 3)
+    c.blood += strength*rng.uniform(.55, 1.1)*plaque*np.clip(1 + .2*c.noise(.4, 3), .4, 1.6)
+    c.melanin += strength*_pick(rng, [0., .15, .4])*plaque
+    c.height += strength*plaque*(.05 + .02*rough)
+    c.paint((230, 206, 182), strength*rng.uniform(.35, .75)*plaque*step(-rough - .7*c.noise(.6), -rng.uniform(.4, 1.4), 1.1))
+    c.paint((120, 62, 46), .7*strength*plaque*step(-c.noise(.35, 3), -rng.uniform(.9, 2.), .25))
+    _mark(c, step(d, 1, .03))
+
+# %% ../nbs/02_samples.ipynb #105
+@condition('Melanoma', (7, 28))
+def draw_melanoma(
+    c:Canvas, # changed in place
+    strength:float=1., # less in a mixed picture
+):
+    "A large, asymmetric, multicoloured lesion with an irregular border."
+    rng, way = c.rng, c.rng.uniform(0, 2*np.pi, 2)
+    co, si = np.cos(way).tolist(), np.sin(way).tolist()
+    big = blob(c, .2, .05, .6, (.16*co[0], .16*si[0]), .84)
+    d = np.minimum(big, blob(c, .22, .06, .6, (-.45*co[0], -.45*si[0]), rng.uniform(.4, .55)))
+    inside, pale = step(d, .95, rng.uniform(.05, .16)), rng.random() < .06
+    c.melanin += strength*(.15 if pale else 1)*inside*np.clip(rng.uniform(1.4, 2.8) + .8*c.noise(.55, 3), .35, 4.5)
+    c.blood += strength*inside*np.clip(rng.uniform(-.1, .4) + .45*c.noise(.6, 3) + .6*pale, 0, 1.3)
+    veil, scar = [step(-c.noise(.7, 3), -t, .6)*inside for t in rng.uniform([.6, 1.4], [2., 2.8])]
+    c.paint((66, 62, 72), .55*strength*veil*(1 - pale)); c.paint((214, 184, 172), .45*strength*scar)
+    c.height += strength*inside*(.03 + .015*c.noise(.3, 2))
+    if rng.random() < .4:
+        knob = np.hypot(c.u - .35*co[1], c.v - .35*si[1])/rng.uniform(.3, .55) + .1*c.noise(.4)
+        c.height += .25*strength*np.clip(1 - knob*knob, 0, 1)**.6
+        c.paint(_pick(rng, [(38, 28, 30), (58, 40, 42), (150, 60, 58)]), .8*strength*step(knob, .95, .1))
+        c.wet += .35*strength*step(knob, .9, .15)
+    _mark(c, step(d, 1, .03))
+
+# %% ../nbs/02_samples.ipynb #108
+@condition('Melanosis', (6, 20))
+def draw_melanosis(
+    c:Canvas, # changed in place
+    strength:float=1., # less in a mixed picture
+):
+    "A flat, streaky brown patch on mucosa."
+    rng, d = c.rng, blob(c, .3, .08, .5)
+    c.melanin *= 1 - .3*strength; c.blood += strength*(.3 + .1*c.noise(.8, 2)); c.wet += .2*strength; c.bald[:] = 1
+    c.melanin += strength*rng.uniform(.9, 1.9)*step(d, .93, .16)*np.clip(.75 + .45*c.noise(.35, 3), 0, 1.6)
+    c.melanin += .8*strength*_dots(c, int(rng.integers(0, 7)), (.05, .14), 1.5)
+    _mark(c, step(d, 1, .03))
+
+@condition('Uncertain Neoplasm', (4, 16))
+def draw_uncertain_neoplasm(
+    c:Canvas, # changed in place
+    strength:float=1., # less in a mixed picture
+):
+    "What a dermatologist would want a biopsy of: a granuloma, a horny nodule, an odd nevus, a pearly papule, a plain nodule."
+    odds = {'Pyogenic Granuloma': 4, 'Squamous Cell Carcinoma': 2, 'Melanoma': 1, 'Basal Cell Carcinoma': 1, 'Tumor': 2}
+    _draw_one(c, strength, odds)
+
+@condition('Other Malignant Neoplasm', (8, 30))
+def draw_other_malignant_neoplasm(
+    c:Canvas, # changed in place
+    strength:float=1., # less in a mixed picture
+):
+    "A squamous cell carcinoma, in or above the basal membrane, seldom another nodule."
+    _draw_one(c, strength, {'Squamous Cell Carcinoma': 5, 'Intraepithelial Carcinoma': 4, 'Tumor': 1})
+
+@condition('Miscellaneous', (3, 14))
+def draw_miscellaneous(
+    c:Canvas, # changed in place
+    strength:float=1., # less in a mixed picture
+):
+    "None of the named ones."
+    _draw_one(c, strength, {'Pendulum Fibroma': 3, 'Viral Wart': 3, 'Tumor': 2, 'P. Macula': 2})
+
+# %% ../nbs/02_samples.ipynb #111
+def _curve(
+    c:Canvas, # changed in place
+    d:np.ndarray, # 0 on the ridge of a body part, 1 at its edge, more beyond
+    radius:float, # of the part, in lesion radii
+    below:float=.8, # how far the cloth lies below the ridge, in radii of the part
+):
+    "Round the body off, with cloth behind."
+    c.height -= below*radius*(1 - np.sqrt(1 - .96*np.clip(d, 0, 1)**2))
+    _draw_cloth(c, step(-d, -1, .03), below*radius, .6*c.px*c.side/2)
+
+def draw_arm(
+    c:Canvas, # changed in place
+):
+    "The lesion lies on a limb that crosses the picture."
+    rng, half, way = c.rng, c.px*c.side/2, c.rng.uniform(0, 2*np.pi)
+    co, si = float(np.cos(way)), float(np.sin(way))
+    wide = half*rng.uniform(.5, .8)
+    along, across = c.u*co + c.v*si, c.v*co - c.u*si - rng.uniform(-.4, .4)*wide
+    taper = np.clip(1 + rng.uniform(-.3, .3)*along/half, .4, 2)
+    _curve(c, abs(across)/(wide*taper) + .03*c.noise(half), wide)
+
+# %% ../nbs/02_samples.ipynb #112
+def draw_fingers(
+    c:Canvas, # changed in place
+):
+    "The lesion lies on the back of a hand or on one of its fingers."
+    rng, half, way = c.rng, c.px*c.side/2, c.rng.uniform(0, 2*np.pi)
+    co, si = float(np.cos(way)), float(np.sin(way))
+    wide = half*rng.uniform(.42, .6) # of a finger
+    along, across = c.u*co + c.v*si + half*rng.uniform(-.5, .5), c.v*co - c.u*si + rng.uniform(-.2, .2)*wide
+    k = np.clip(np.round(across/wide), -2, 1)
+    tip = half*np.array([.75, 1.05, 1.15, .9])[(k + 2).astype(int)] - .1*half
+    finger = np.hypot((across - wide*k)/(.48*wide), np.maximum(along - tip, 0)/(.5*wide))
+    palm = np.hypot(np.maximum(abs(across + .5*wide) - 1.55*wide, 0)/(.48*wide), np.maximum(along + .1*half, 0)/(.3*wide))
+    nail = np.hypot((across - wide*k)/(.27*wide), (along - tip - .1*wide)/(.34*wide))
+    c.paint((232, 196, 184), .55*step(nail, 1, .12)); c.wet += .2*step(nail, 1, .12)
+    _curve(c, np.minimum(finger, palm), .5*wide)
+
+def draw_trunk(
+    c:Canvas, # changed in place
+):
+    "The lesion lies on a back or a belly, beside the spine or the navel; a garment may begin below."
+    rng, half = c.rng, c.px*c.side/2
+    x, y = (c.u/half + rng.uniform(-.5, .5)), c.v/half + rng.uniform(-.4, .4)
+    x, back = x + .04*c.noise(half), rng.random() < .6
+    c.height -= .25*half*x*x
+    if back: c.height -= .04*half*np.exp(-(x/.09)**2)*np.clip(.9 - y, 0, 1)
+    else:
+        navel = np.hypot(x/.08, (y - .5)/.11)
+        c.height -= .08*half*step(navel, .8, .6); c.melanin += .5*step(navel, .6, .5); c.blood += .2*step(navel, .8, .5)
+    for u, v, r in zip(*rng.uniform(-half, half, (2, 6)).tolist(), (half*rng.uniform(.008, .02, 6)).tolist()):
+        c.melanin += .8*step(np.hypot(c.u - u, c.v - v)/r, 1, .4) # moles
+    if rng.random() < .5: _curve(c, np.where(y > .85, 1 + (y - .85), 0*y), .04*half)
+
+# %% ../nbs/02_samples.ipynb #113
+def draw_face(
+    c:Canvas, # changed in place
+):
+    "The lesion lies on the forehead, a cheek, the nose or the chin; a bar covers the eyes."
+    rng, half, side = c.rng, c.px*c.side/2, _pick(c.rng, [-1, 1])
+    at = _pick(rng, [(.22, -.45), (.42, .12), (.4, .3), (.06, .12), (.22, .72)]) # the face's centre is (0, 0), its chin (0, 1)
+    scale = half*rng.uniform(.9, 1.2)
+    x, y = side*c.u/scale + at[0], c.v/scale + at[1]
+    head = np.hypot(x/.76, y) + .02*c.noise(half)
+    hair = srgb_to_linear(_pick(rng, [(30, 24, 22), (70, 48, 34), (140, 136, 132), (168, 140, 104)]))
+    nose = np.exp(-(x/.11)**2)*np.clip((y + .2)/.5, 0, 1)*step(y, .3, .07)
+    lips = step(np.hypot(x/.26, (y - .52)/.075), 1, .2)
+    c.height += .14*scale*nose
+    c.blood += .7*lips + .12*np.exp(-((abs(x) - .4)**2 + (y - .2)**2)/.04) + .15*nose
+    mouth = np.exp(-((y - .52)/.012)**2)*step(abs(x), .24, .04)
+    nostrils = step(np.hypot((abs(x) - .07)/.035, (y - .3)/.02), 1, .4)
+    c.paint((58, 24, 24), .8*mouth); c.paint((58, 24, 24), .8*nostrils)
+    neck = np.where(y > .5, np.maximum(abs(x)/.45, .9), 2)
+    _curve(c, np.minimum(head, neck), .55*scale)
+    bare = np.hypot(x/.7, (y + .02)/.82) + .05*c.noise(.12*scale, 2)
+    hairy = step(-bare, -1, .06)*step(y - .3*abs(x), -.12, .2)*step(head, 1.08, .03)
+    c.paint(hair*(1 + .3*c.noise(.05*scale, 2))[..., None], hairy)
+    c.paint((18, 18, 20), step(abs(y + .2), .085, .008)*step(abs(x), .56, .01))
+
+VIEWS = dict(face=draw_face, trunk=draw_trunk, arm=draw_arm, leg=draw_arm, hand=draw_fingers, foot=draw_arm) # site -> view
+
+# %% ../nbs/02_samples.ipynb #114
+def draw_ruler(
+    c:Canvas, # changed in place
+):
+    "A ruler along an edge of the picture, with ticks at true millimetres, where the picture can resolve them."
+    rng, half = c.rng, c.px*c.side/2
+    way = _pick(rng, [0., .5, 1., 1.5])*np.pi + rng.uniform(-.08, .08)
+    co, si = float(np.cos(way)), float(np.sin(way))
+    x, y = [o - float(np.mean(o)) for o in (c.u, c.v)]
+    along, off = x*co + y*si, y*co - x*si + half*rng.uniform(.68, .82)
+    ruler = step(off, 0, 1.2*c.px)
+    fine = next(o for o in (1, 5, 10, 50, 100) if o/c.mm > 5*c.px) # mm between ticks
+    colour = _pick(rng, [(232, 230, 222), (228, 200, 92), (160, 164, 166)])
+    c.height *= 1 - ruler; c.wet *= 1 - ruler; c.lesion *= 1 - ruler
+    c.height += .03*ruler; c.paint(colour, ruler)
+    for apart, deep in ((fine, .08), (5*fine, .15)):
+        t = along*c.mm/apart
+        line = step(abs(t - np.round(t))*apart/c.mm, .8*c.px, .6*c.px)
+        c.paint((30, 30, 34), .9*line*ruler*step(-off, deep*half, c.px))
+
+def draw_ink(
+    c:Canvas, # changed in place
+):
+    "A skin marker's ring, dots or arrow beside the lesion."
+    rng, way, kind = c.rng, c.rng.uniform(0, 2*np.pi), _pick(c.rng, ['ring', 'dots', 'arrow'])
+    co, si = float(np.cos(way)), float(np.sin(way))
+    along, across, thick = c.u*co + c.v*si, c.v*co - c.u*si + .04*c.noise(.8), rng.uniform(.04, .07)
+    far = np.hypot(along, across)
+    if kind == 'ring': d = np.maximum(abs(far - 1.4), .7*(along - 1.1))
+    if kind == 'dots': d = np.hypot(abs(along) - 1., abs(across) - 1.) - .05
+    if kind == 'arrow': # a shaft and two barbs
+        shaft, barbs = [np.maximum(abs(along - at) - long, 0) for at, long in ((1.7, .4), (1.45, .15))]
+        d = np.minimum(np.hypot(shaft, across), np.hypot(barbs, abs(across) - .8*(along - 1.3)))
+    colour = _pick(rng, [(56, 48, 120), (34, 62, 132), (36, 36, 42)])
+    c.paint(colour, rng.uniform(.6, .85)*step(d, thick, .03)*np.clip(1 + .2*c.noise(.1), 0, 1))
+
+# %% ../nbs/02_samples.ipynb #115
+def draw_sticker(
+    c:Canvas, # changed in place
+):
+    "A label with some writing in a corner."
+    rng, half = c.rng, c.px*c.side/2
+    x, y = [(o - float(np.mean(o)))/half*_pick(rng, [-1, 1]) - rng.uniform(.66, .72) for o in (c.u, c.v)]
+    tilt = rng.uniform(-.15, .15)
+    x, y = x + tilt*y, y - tilt*x
+    label = step(abs(x), .3, .01)*step(abs(y), .17, .01)
+    c.height *= 1 - label; c.wet *= 1 - label; c.lesion *= 1 - label
+    c.paint(_pick(rng, [(238, 238, 234), (240, 226, 120), (190, 214, 236)]), label)
+    rows = step(abs(abs(y) - .065), .03, .01)*step(abs(x), .24, .01)
+    c.paint((40, 44, 70), .85*rows*step(abs(c.noise(.035*half)), .35, .3))
+
+PROPS = dict(ruler=draw_ruler, ink=draw_ink, sticker=draw_sticker)
+
+# %% ../nbs/02_samples.ipynb #120
+SITES = ('face', 'trunk', 'arm', 'leg', 'hand', 'foot')
+TRAITS = { # condition -> mean age and its standard deviation, years; odds of SITES
+    'Seborrheic Keratosis':      (66, 12, (4, 8, 2, 2, 0, 0)), 'Actinic Keratosis':       (71, 10, (8, 1, 2, 1, 3, 0)),
+    'Nevus':                     (37, 16, (4, 8, 3, 3, 0, 1)), 'Molluscum Contagiosum':   (11,  9, (3, 5, 3, 3, 0, 0)),
+    'Haemangioma':               (48, 19, (4, 6, 2, 1, 1, 0)), 'Uncertain Neoplasm':      (58, 20, (5, 4, 2, 2, 1, 1)),
+    'Dermatofibroma':            (43, 14, (0, 2, 4, 8, 0, 0)), 'Solar Lentigo':           (65, 12, (8, 2, 2, 0, 3, 0)),
+    'Pendulum Fibroma':          (52, 14, (3, 8, 2, 1, 0, 0)), 'Viral Wart':              (28, 18, (2, 1, 1, 1, 6, 5)),
+    'Other Malignant Neoplasm':  (73, 12, (7, 2, 2, 2, 2, 0)), 'Basal Cell Carcinoma':    (69, 12, (9, 4, 1, 1, 0, 0)),
+    'Melanoma':                  (60, 16, (3, 6, 3, 4, 0, 1)), 'Pyogenic Granuloma':      (34, 20, (4, 3, 2, 1, 4, 1)),
+    'Squamous Cell Carcinoma':   (74, 11, (8, 1, 2, 1, 3, 0)), 'Intraepithelial Carcinoma': (71, 12, (4, 3, 2, 6, 1, 0)),
+    'Melanosis':                 (45, 16, (6, 1, 0, 0, 1, 1)), 'Miscellaneous':           (45, 20, (3, 4, 2, 2, 2, 1))}
+
+def draw_patient(
+    condition:str, # a key of TRAITS
+    rng:np.random.Generator,
+)->dict: # age (years), sex ('female', 'male'), site (one of SITES)
+    "Draw who has the lesion and where; 59% are women, as in nedelcu2021, section III-A1."
+    (mean, sd, odds), known = TRAITS[condition], nedelcu2021.patients
+    age = int(np.clip(rng.normal(mean, sd), 2, 96))
+    sex = 'female' if rng.random() < known['female']/(known['female'] + known['male']) else 'male'
+    return dict(age=age, sex=sex, site=_pick(rng, SITES, np.array(odds)/sum(odds)))
+
+# %% ../nbs/02_samples.ipynb #127
 CONFUSED = {(a, b): n for a, b, n in mishra2019.table3.itertuples(index=False)} # pair -> errors, both ways
 
 def draw_partner(
     condition:str, # a key of CONDITIONS
     rng:np.random.Generator,
-    chance:float=.0045, # that an image is mixed, for each error of the condition in Table 3
+    chance:float=.0045, # that an image is mixed, for each error of the condition's pairs
+    pairs:dict=CONFUSED, # (condition, condition) -> errors
 )->str: # a condition to mix in, or ''
-    "A partner among those the paper's network confuses the condition with, as often as it does (mishra2019, Table 3)."
-    partners = {b if a == condition else a: n for (a, b), n in CONFUSED.items() if condition in (a, b)}
+    "A partner among those the condition is confused with, as often as it is: by default in the paper (mishra2019, Table 3)."
+    partners = {b if a == condition else a: n for (a, b), n in pairs.items() if condition in (a, b)}
     odds = np.array([*partners.values(), 0.])*chance
     odds[-1] = 1 - odds.sum()
     return _pick(rng, [*partners, ''], odds)
 
-# %% ../nbs/02_samples.ipynb #073
+# %% ../nbs/02_samples.ipynb #133
+LOOKALIKES = { # pairs of lesions that get mixed, and how readily; our choice, the paper prints no such table
+    ('Seborrheic Keratosis', 'Nevus'): 6, ('Seborrheic Keratosis', 'Melanoma'): 3, ('Seborrheic Keratosis', 'Solar Lentigo'): 4,
+    ('Seborrheic Keratosis', 'Viral Wart'): 4, ('Seborrheic Keratosis', 'Actinic Keratosis'): 3,
+    ('Actinic Keratosis', 'Other Malignant Neoplasm'): 5, ('Actinic Keratosis', 'Basal Cell Carcinoma'): 3,
+    ('Actinic Keratosis', 'Solar Lentigo'): 2, ('Actinic Keratosis', 'Intraepithelial Carcinoma'): 4,
+    ('Actinic Keratosis', 'Squamous Cell Carcinoma'): 3, ('Nevus', 'Melanoma'): 4, ('Nevus', 'Dermatofibroma'): 3,
+    ('Nevus', 'Pendulum Fibroma'): 3, ('Nevus', 'Uncertain Neoplasm'): 2, ('Nevus', 'Solar Lentigo'): 2,
+    ('Nevus', 'Melanosis'): 2,
+    ('Basal Cell Carcinoma', 'Other Malignant Neoplasm'): 4, ('Basal Cell Carcinoma', 'Uncertain Neoplasm'): 2,
+    ('Basal Cell Carcinoma', 'Molluscum Contagiosum'): 2, ('Basal Cell Carcinoma', 'Squamous Cell Carcinoma'): 4,
+    ('Basal Cell Carcinoma', 'Intraepithelial Carcinoma'): 3, ('Haemangioma', 'Uncertain Neoplasm'): 4,
+    ('Haemangioma', 'Melanoma'): 1, ('Haemangioma', 'Pyogenic Granuloma'): 4, ('Molluscum Contagiosum', 'Viral Wart'): 3,
+    ('Dermatofibroma', 'Uncertain Neoplasm'): 2, ('Pendulum Fibroma', 'Viral Wart'): 2, ('Melanosis', 'Melanoma'): 2,
+    ('Other Malignant Neoplasm', 'Uncertain Neoplasm'): 4, ('Squamous Cell Carcinoma', 'Pyogenic Granuloma'): 3,
+    ('Solar Lentigo', 'Melanosis'): 4}
+
+DEVICES = { # how photographs are taken, by the device and who holds it
+    'phone': PHONE | dict(fov=(1.15, 3.), glare=(-1.8, .9), ev=(-.8, .5)),
+    'old phone': PHONE | dict(fov=(1.3, 3.4), blur=(.8, 2.4), glare=(-1.8, .9), ev=(-.9, .6), warmth=(-1.5, 1.5),
+                              noise=(.008, .02)),
+    'compact camera': PHONE | dict(fov=(1.2, 3.), blur=(.2, 1.), glare=(-1.2, .9), noise=(.001, .004), warmth=(-.6, .6)),
+    'clinic camera': PHONE | dict(fov=(1.25, 3.2), blur=(.2, 1.), glare=(-1.5, .4), ev=(-.3, .3), warmth=(-.6, .6),
+                                  uneven=(-.2, .6), noise=(.001, .004)),
+    'copy stand': PHONE | dict(fov=(1.3, 1.9), dx=(-.2, .2), dy=(-.2, .2), blur=(.2, .5), glare=(-1., 0.), ev=(-.12, .12),
+                               warmth=(-.15, .15), uneven=(0., .2), azimuth=(120, 150), noise=(.001, .003))}
+AFAR = dict(fov=(4., 8.), dx=(-.25, .25), dy=(-.25, .25)) # what an anatomical photograph changes
+
+# %% ../nbs/02_samples.ipynb #134
+MISCELLANEOUS = {'Dermatofibroma': 20, 'Lentigo': 24, 'Melanosis': 16, 'Vascular Lesion': 29, 'Miscellaneous': 8} # in derm7pt
+_SAME = { # other names of diagnoses -> condition
+    'Melanocytic Nevus': 'Nevus', 'Nevus, Non-neoplastic': 'Nevus', 'Malignant Melanoma': 'Melanoma', 'Lentigo': 'Solar Lentigo',
+    'Vascular Lesion': 'Haemangioma', 'Neoplasm of Uncertain Behavior': 'Uncertain Neoplasm', 'Viral Warts': 'Viral Wart'}
+
+def _scaled(
+    table:pd.Series, # label -> images, in the paper
+    least:int, # images of a label
+)->dict: # label -> images: an eighth of the paper's
+    return {label: max(least, round(n/8)) for label, n in table.items()}
+
+def _clinic(
+    seed:int, # of the set
+    names:dict, # label -> diagnosis
+    images:pd.Series, # label -> images, in the paper
+    devices:tuple, # keys of DEVICES
+    tones:tuple, # odds of the six skin types, in percent
+    chance:float, # of mixing, see draw_partner
+    anatomical:dict={}, # label -> how many of the pictures are anatomical
+    props:dict={}, # key of PROPS -> chance
+)->dict: # an entry of SETS
+    "A set whose pictures have a patient and a device."
+    classes = {label: _SAME.get(name, name) for label, name in names.items()}
+    pairs = {p: n for p, n in LOOKALIKES.items() if set(p) <= set(classes.values())}
+    return dict(seed=seed, classes=classes, counts=_scaled(images, 5), devices=devices, tones=np.array(tones)/100, pairs=pairs,
+                chance=chance, anatomical=anatomical, props=props)
+
+# %% ../nbs/02_samples.ipynb #135
+_edra = pd.concat([nedelcu2021.table2_edra.drop('Miscellaneous'), pd.Series(MISCELLANEOUS)])
+_dermofit = nedelcu2021.table2_dermofit
+SETS = { # name -> what is drawn: classes (label -> condition), counts (label -> pictures), and how; mishra2019 has no patients
+    'mishra2019': dict(seed=2019, classes={o: o for o in mishra2019.labels}, counts=dict.fromkeys(mishra2019.labels, 40),
+                       pairs=CONFUSED, chance=.0045),
+    'nedelcu2021/dermai': _clinic(
+        2021, nedelcu2021.names, nedelcu2021.table1.total, ('phone', 'old phone', 'compact camera'), (10, 30, 35, 15, 7, 3), .028,
+        anatomical=_scaled(nedelcu2021.table1.anat, 1), props=dict(ruler=.04, ink=.05)),
+    'nedelcu2021/edra': _clinic(
+        2022, {o: o for o in _edra.index}, _edra, ('clinic camera',), (20, 45, 30, 5, 0, 0), .012,
+        props=dict(ruler=.45, ink=.2, sticker=.15)),
+    'nedelcu2021/dermofit': _clinic(
+        2023, {o: o for o in _dermofit.index}, _dermofit, ('copy stand',), (25, 50, 25, 0, 0, 0), .012)}
+
+# %% ../nbs/02_samples.ipynb #136
+def _draw_case(
+    rng:np.random.Generator,
+    s:dict, # an entry of SETS
+    label:str, # one of its classes
+    i:int, # which of the class
+)->tuple: # what goes into the catalog; arguments for draw_sample
+    "Draw the patient and the kind of photograph. Anatomical ones are spread evenly over a class."
+    case, n, far = draw_patient(s['classes'][label], rng), s['counts'][label], s['anatomical'].get(label, 0)
+    anatomical = (i + 1)*far//n > i*far//n
+    device, tone = _pick(rng, s['devices']), _pick(rng, list(TONES), s['tones'])
+    things = [o for o, p in s['props'].items() if rng.random() < p]
+    case = dict(modality='anatomical' if anatomical else 'macroscopic') | case | dict(device=device, props=' '.join(things))
+    props = [VIEWS[case['site']]]*anatomical + [PROPS[o] for o in things]
+    limb = {'limb': False} if anatomical or device == 'copy stand' else {}
+    hair = .6 if case['site'] in ('trunk', 'arm', 'leg') and case['age'] > 13 else .05
+    return case, dict(ranges=DEVICES[device] | (AFAR if anatomical else {}), props=props, hair=hair, fitzpatrick=tone) | limb
+
+def sample_of(
+    label:str, # a class of the set
+    i:int, # which of the class
+    name:str='mishra2019', # a key of SETS
+    size:int=160, # pixels along the picture
+    seed:int=None, # default: the set's own; another seed draws another set
+)->tuple: # image, mask, what was drawn: see draw_sample; for nedelcu2021 the patient too
+    "Picture i of a class, as draw_samples writes it. Raises ValueError on a bad name."
+    s = _set(name)
+    if label not in s['classes']: raise ValueError(f'no class {label!r} in {name}; there are {list(s["classes"])}')
+    kind, rng = s['classes'][label], np.random.default_rng([s['seed'] if seed is None else seed, i, *label.encode()])
+    partner, share = draw_partner(kind, rng, s['chance'], s['pairs']), rng.uniform(.2, .4)
+    case, how = _draw_case(rng, s, label, i) if 'tones' in s else ({}, {})
+    image, mask, look = draw_sample(kind, rng, size, partner, share, **how)
+    if case.get('modality') == 'anatomical': look['width_mm'] = None # body parts are not to the lesion's scale
+    return image, mask, case | look
+
+def _set(
+    name:str, # a key of SETS
+)->dict: # its entry
+    if name not in SETS: raise ValueError(f'no sample set {name!r}; there are {", ".join(map(repr, SETS))}')
+    return SETS[name]
+
+# %% ../nbs/02_samples.ipynb #137
 def draw_samples(
     path, # folder to write to: images/, masks/ and catalog.csv
-    n_per_class:int=40, # pictures of each condition
+    name:str='mishra2019', # a key of SETS
+    counts:dict=None, # label -> pictures; default: the set's own
     size:int=160, # pixels along a picture
-    seed:int=2019, # another seed draws another set
+    seed:int=None, # default: the set's own; another seed draws another set
 )->pd.DataFrame: # the catalog: image and mask (paths relative to the folder), label, and what was drawn
-    "Draw mishra2019's ten conditions, in equal numbers. Picture i of a class depends on seed, class and i alone."
-    path, rows = Path(path), []
+    "Draw a sample set. Picture i of a class depends on set, seed, class and i alone. Raises ValueError on a bad name."
+    path, rows, counts = Path(path), [], counts or _set(name)['counts']
     for sub in ('images', 'masks'): (path/sub).mkdir(parents=True, exist_ok=True)
-    for label, i in progress_bar([(label, i) for label in CONDITIONS for i in range(n_per_class)], leave=False):
-        image, mask, look = sample_of(label, i, size, seed)
-        name = f"{label.lower().replace('. ', '_')}_{i:03d}"
-        Image.fromarray(image).save(path/f'images/{name}.jpg', quality=90)
-        Image.fromarray(mask).save(path/f'masks/{name}.png', optimize=True)
-        rows.append(dict(image=f'images/{name}.jpg', label=label, mask=f'masks/{name}.png') | look)
+    for label, i in progress_bar([(label, i) for label, n in counts.items() for i in range(n)], leave=False):
+        image, mask, look = sample_of(label, i, name, size, seed)
+        file = f"{label.lower().replace('. ', '_').replace(' ', '_')}_{i:03d}"
+        Image.fromarray(image).save(path/f'images/{file}.jpg', quality=90)
+        Image.fromarray(mask).save(path/f'masks/{file}.png', optimize=True)
+        rows.append(dict(image=f'images/{file}.jpg', label=label, mask=f'masks/{file}.png') | look)
     catalog = pd.DataFrame(rows)
     catalog.to_csv(path/'catalog.csv', index=False, float_format='%.4g')
     return catalog
 
-def sample_of(
-    label:str, # a key of CONDITIONS
-    i:int, # which of the class
-    size:int=160, # pixels along the picture
-    seed:int=2019, # of the set
-)->tuple: # image, mask, what was drawn: see draw_sample
-    "Picture i of a class, as draw_samples writes it."
-    rng = np.random.default_rng([seed, i, *label.encode()])
-    partner, share = draw_partner(label, rng), rng.uniform(.2, .4)
-    return draw_sample(label, rng, size, partner, share)
-
-# %% ../nbs/02_samples.ipynb #074
+# %% ../nbs/02_samples.ipynb #138
 def sample_path(
-    name:str='mishra2019', # a sample set
+    name:str='mishra2019', # a key of SETS, e.g. 'nedelcu2021/dermai'
 )->Path: # folder with catalog.csv
     "data_samples/NAME of a source checkout, else a copy drawn once into the user's cache. Raises ValueError on a bad name."
-    if name != 'mishra2019': raise ValueError(f"no sample set {name!r}; there is 'mishra2019'")
+    _set(name)
     here = [Path(dermnb.__file__).resolve().parent, Path.cwd()]
     for folder in [o for h in here for o in (h, *h.parents)]:
         if (folder/'data_samples'/name/'catalog.csv').exists(): return folder/'data_samples'/name
     cache = Path(os.environ.get('XDG_CACHE_HOME') or Path.home()/'.cache')/'dermnb'/dermnb.__version__
     if not (cache/name/'catalog.csv').exists():
-        cache.mkdir(parents=True, exist_ok=True)
+        (cache/name).parent.mkdir(parents=True, exist_ok=True)
         with tempfile.TemporaryDirectory(dir=cache) as tmp:
-            draw_samples(Path(tmp)/name)
-            if not (cache/name).exists(): os.replace(Path(tmp)/name, cache/name)
+            draw_samples(Path(tmp)/'set', name)
+            if not (cache/name).exists(): os.replace(Path(tmp)/'set', cache/name)
     return cache/name
+
+
