@@ -16,8 +16,8 @@ from fastprogress import progress_bar
 from scipy.ndimage import distance_transform_edt
 from torch.overrides import TorchFunctionMode
 from .evaluation import predictions
-from .loaders import load_image
-from .models import input_settings
+from .loaders import read_mask
+from .models import Joined, input_settings
 
 # %% ../nbs/07_attribution.ipynb #008
 @contextmanager
@@ -42,7 +42,7 @@ def find_layer(
     x:torch.Tensor, # (B, 3, H, W) normalised images, of which the first is tried
 )-> nn.Module: # the module whose output goes into the pooling
     "The last module of `model` with a feature map (C, h, w). ValueError: there is none."
-    if isinstance(model, nn.Sequential) and len(model) == 2: return model[0]
+    if isinstance(model, Joined) or isinstance(model, nn.Sequential) and len(model) == 2: return model[0]
     calls = []
     def note(module, args, out): calls.append((module, getattr(out, 'shape', ())))
     hooks = [m.register_forward_hook(note) for m in model.modules()]
@@ -381,7 +381,7 @@ def load_mask(
     path, # path of the mask: bright on the lesion, as large as the image on disk
 )-> np.ndarray: # (H, W) bool, at the size of the network's input
     "A mask, resized as the images are. ValueError: not an image."
-    return np.array(load_image(path, **input_settings(learn.dls) | dict(interpolation='box')))[..., 0] > 127
+    return read_mask(path, **input_settings(learn.dls) | dict(interpolation='box'))
 
 # %% ../nbs/07_attribution.ipynb #075
 def localisation(

@@ -4,17 +4,20 @@
 
 # %% auto #0
 __all__ = ['RangeTest', 'cycle_epochs', 'annealing', 'SGDR', 'KeepBest', 'Checkpoint', 'plot_rates', 'steepest',
-           'plot_range_test', 'history', 'plot_history']
+           'plot_range_test', 'features', 'history', 'plot_history', 'share']
 
 # %% ../nbs/05_training.ipynb #002
-import os, random, tempfile
+import math, os, random
 from collections import namedtuple
-from contextlib import contextmanager
+from contextlib import contextmanager, nullcontext
+from copy import deepcopy
 from pathlib import Path
 import matplotlib.pyplot as plt, numpy as np, pandas as pd, torch
-from torch import nn
-from fastai.vision.all import (Callback, CancelEpochException, CancelFitException, DataLoader, DataLoaders, L, Learner, LRFinder,
-                               ParamScheduler, TrackerCallback, chunked, noop, params, patch, replacing_yield)
+from torch import distributed as dist, nn
+from fastai.vision.all import (BnFreeze, Callback, CancelEpochException, CancelFitException, DataLoader, DataLoaders, L, Learner, LRFinder,
+                               ParamScheduler, TrackerCallback, apply, chunked, get_model, noop, num_distrib, params, patch, rank_distrib,
+                               replacing_yield)
+from .models import Joined, agreed, blocks
 
 _replacing = contextmanager(replacing_yield)  # (object, attribute, value for the time being)
 
@@ -59,12 +62,12 @@ class KeepBest(TrackerCallback):
         if self.stop: raise CancelFitException()
     def after_epoch(self):
         super().after_epoch()
-        if self.new_best: self.best_epoch, self.weights = self.epoch, {k: v.detach().clone() for k, v in self.model.state_dict().items()}
+        if self.new_best: self.best_epoch, self.weights = self.epoch, {k: v.detach().clone() for k, v in get_model(self.model).state_dict().items()}
         done = self.ends[self.ends <= self.epoch]
         self.stop = bool(self.patience and self.epoch in done and len(done) > self.patience and self.best_epoch <= done[-1 - self.patience])
     def after_fit(self):
         super().after_fit()
-        if self.weights: self.model.load_state_dict(self.weights)
+        if self.weights: get_model(self.model).load_state_dict(self.weights)
 
 # %% ../nbs/05_training.ipynb #014
 def _random_state(dls):
@@ -77,6 +80,12 @@ def _set_random_state(s, dls):
     if s['cuda']: torch.cuda.set_rng_state_all(s['cuda'])
     for dl, r in zip(dls.loaders, s['loaders']): dl.rng.setstate(r)
 
+def _everyone(o):
+    "`o` of every process, in a list."
+    found = [o] * max(1, num_distrib())
+    if num_distrib() > 1: dist.all_gather_object(found, o)
+    return found
+
 # %% ../nbs/05_training.ipynb #015
 class Checkpoint(Callback):
     "Write model, optimiser, record and random state to `file` after each epoch; with `resume`, go on from what it holds."
@@ -85,11 +94,11 @@ class Checkpoint(Callback):
 
     def before_fit(self):
         self.start = 0
-        if not (self.resume and self.file.is_file()): return
+        if not (self.resume and agreed(self.file.is_file())): return
         self.saved = torch.load(self.file, map_location=self.dls.device, weights_only=True)
         if self.saved['plan'] != self.plan: raise ValueError(f"{self.file} is of another training: {self.saved['plan']}, not {self.plan}")
         self.start = self.saved['epoch'] + 1
-        self.model.load_state_dict(self.saved['model']); self.opt.load_state_dict({k: L(v) for k, v in self.saved['opt'].items()})
+        get_model(self.model).load_state_dict(self.saved['model']); self.opt.load_state_dict({k: L(v) for k, v in self.saved['opt'].items()})
 
     def before_epoch(self):
         if self.epoch >= self.start: return
@@ -104,8 +113,10 @@ class Checkpoint(Callback):
 @patch
 def save(self: Checkpoint):
     "Write the checkpoint beside the old one, then put it in its place."
-    rec, best = self.recorder, getattr(self.learn, 'keep_best', None)
-    state = dict(plan=self.plan, epoch=self.epoch, model=self.model.state_dict(), opt={k: list(v) for k, v in self.opt.state_dict().items()}, random=_random_state(self.dls),
+    rec, best, states = self.recorder, getattr(self.learn, 'keep_best', None), _everyone(_random_state(self.dls))
+    if rank_distrib(): return
+    state = dict(plan=self.plan, epoch=self.epoch, model=get_model(self.model).state_dict(),
+                 opt={k: list(v) for k, v in self.opt.state_dict().items()}, random=states,
                  values=[list(v) for v in rec.values], lrs=list(map(float, rec.lrs)), losses=list(map(float, rec.losses)), iters=list(rec.iters),
                  rates=self.learn.sgdr.hps['lr'], smooth=(float(rec.smooth_loss.val), rec.smooth_loss.count),
                  best=best and best.best_epoch < self.epoch and best.weights or None, formats=self.learn.auto_format.choice)
@@ -120,7 +131,7 @@ def restore(self: Checkpoint):
     val, rec.smooth_loss.count = s['smooth']; rec.smooth_loss.val = torch.tensor(val)
     self.learn.sgdr.hps['lr'] = s['rates']; self.learn.auto_format.choice = s['formats']
     if s['best']: self.learn.keep_best.weights = s['best']
-    _set_random_state(s['random'], self.dls)
+    _set_random_state(s['random'][rank_distrib()], self.dls)
 
 # %% ../nbs/05_training.ipynb #018
 @patch
@@ -146,7 +157,8 @@ def fit_sgdr(self: Learner,
     rates = [float(h['lr']) for h in self.opt.hypers]
     cbs = L(SGDR(rates, cycles)) + L(cbs)
     if monitor: cbs += KeepBest(monitor, cycles, patience)
-    if checkpoint: cbs += Checkpoint(checkpoint, dict(cycles=cycles, rates=rates, n_iter=len(self.dls.train)), resume)
+    plan = dict(cycles=cycles, rates=rates, n_iter=len(self.dls.train), processes=max(1, num_distrib()))
+    if checkpoint: cbs += Checkpoint(checkpoint, plan, resume)
     self.fit(sum(cycles), lr=rates, wd=wd, cbs=cbs)
     return self
 
@@ -199,6 +211,16 @@ def plot_range_test(
     return fig
 
 # %% ../nbs/05_training.ipynb #027
+class _RangeTest(LRFinder):
+    "fastai's, which puts weights and optimiser back from memory, in every process."
+    name = 'lr_finder'
+    def before_fit(self):
+        ParamScheduler.before_fit(self)
+        self.best_loss, self.before = float('inf'), deepcopy((get_model(self.model).state_dict(), self.opt.state_dict()))
+    def after_fit(self):
+        weights, opt = self.before
+        self.opt.zero_grad(); self.opt.load_state_dict(opt); get_model(self.model).load_state_dict(weights)
+
 @patch
 def lr_find(self: Learner,
     start_lr: float = 1e-7, # first rate
@@ -208,14 +230,24 @@ def lr_find(self: Learner,
     show_plot: bool = True, # draw Figures 1 and 2
 )-> RangeTest: # `.suggestion` is the rate
     "LR range test (Smith 2017; mishra2019 §3). Weights and optimiser are afterwards what they were."
-    with tempfile.TemporaryDirectory() as tmp, _replacing(self, 'model_dir', Path(tmp)), self.no_logging():
-        self.fit(num_it // len(self.dls.train) + 1, cbs=LRFinder(start_lr, end_lr, num_it, stop_div))
+    n_iter = len(self.dls.train) // max(1, num_distrib())
+    with self.no_logging(): self.fit(num_it // n_iter + 1, cbs=_RangeTest(start_lr, end_lr, num_it, stop_div))
     skip = num_it // 10  # the running loss of the first batches is that of one or two batches
     test = steepest(self.recorder.lrs[skip:-3], [float(l) for l in self.recorder.losses[skip:-3]])
     if show_plot: plot_range_test(test)
     return test
 
 # %% ../nbs/05_training.ipynb #030
+class _Trunk(nn.Sequential):
+    "Layers that look at the image alone."
+    def forward(self, x, *meta): return super().forward(x)
+
+def _parts(model):
+    "The network up to its pooled activations, and what is left of the head: dropout and layers that learn."
+    body, head = model[0], model[1]
+    fixed = next(i for i, m in enumerate(head) if isinstance(m, nn.Dropout) or any(True for _ in m.parameters()))
+    return _Trunk(body, head[:fixed]), head[fixed:]
+
 def _features(learn, trunk, dl):
     "Activations and targets of every row of `dl`, in order: one inference pass."
     with _replacing(learn, 'model', trunk), _replacing(learn, 'metrics', L()), \
@@ -236,9 +268,8 @@ def precompute(self: Learner,
     views: int = 1, # augmented versions of every training image; each costs an inference pass
 ):
     "Within the context the learner is its head, on activations of the frozen backbone that were computed once (mishra2019 §3)."
-    body, head = self.model
-    fixed = next(i for i, m in enumerate(head) if isinstance(m, nn.Dropout) or any(True for _ in m.parameters()))
-    trunk, top = nn.Sequential(body, head[:fixed]), head[fixed:]
+    if isinstance(self.model, Joined): raise ValueError('precompute stores what the backbone says of images, and this network also takes metadata')
+    trunk, top = _parts(self.model)
     train = self.dls.train.new(shuffle=False, drop_last=False)
     passes = [_features(self, trunk, train) for _ in range(views)]
     valid, y_valid = _features(self, trunk, self.dls.valid)
@@ -249,6 +280,19 @@ def precompute(self: Learner,
     self.model.to(self.dls.device)
 
 # %% ../nbs/05_training.ipynb #039
+def _pooled(f): return (f.mean((2, 3)) if f.dim() == 4 else f).float()  # (B, C, h, w) or (B, C) → (B, C)
+
+def features(
+    learn: Learner, # from `skin_learner`, trained or not
+    catalog: pd.DataFrame = None, # images, with or without `label`; None: the learner's validation part
+)-> np.ndarray: # (rows, channels) float32: pooled activations under the head, rows in the catalog's order
+    "What the backbone says of every image, in one inference pass. Raises ValueError for a catalog without rows."
+    catalog = learn.dls.valid.items if catalog is None else catalog
+    if not len(catalog): raise ValueError('the catalog has no rows')
+    f, _ = _features(learn, _parts(learn.model)[0], learn.dls.test_dl(catalog))
+    return _pooled(f).numpy()
+
+# %% ../nbs/05_training.ipynb #042
 def history(
     learn: Learner, # after a fit
 )-> pd.DataFrame: # one row an epoch: train_loss, valid_loss and the metrics
@@ -268,3 +312,88 @@ def plot_history(
         ax.set(xlabel='epoch'); ax.legend(fontsize=8)
         for s in stages: ax.axvline(s + .5, color='grey', ls=':')
     return fig
+
+# %% ../nbs/05_training.ipynb #049
+@patch
+def fit_blocks(self: Learner,
+    epochs: int = 3, # for each block
+    lr: float = 1e-4, # of the head
+    lr_rest: float = None, # of the thawed blocks below it; None: lr/10
+    n = 6, # as in `blocks`
+    cbs = None, # further callbacks
+)-> Learner: # the learner itself; `history` has all epochs, and `learn.recorder.thawed` how many blocks learned in each
+    "Thaw the network a block at a time, from the head down (nedelcu2021 §III-D), for any architecture. Raises ValueError as `blocks` does."
+    parts = blocks(self.model, n)
+    groups, steps = list(reversed(parts.values())), len(parts) - ('frozen' in parts)
+    rates, values, thawed = [lr_rest or lr / 10] * (len(groups) - 1) + [lr], L(), []
+    with _replacing(self, 'splitter', lambda m: groups):
+        for k in range(1, steps + 1):
+            self.create_opt(); self.freeze_to(-k)
+            self.fit(epochs, lr=rates, wd=0., cbs=[BnFreeze(), *L(cbs)])
+            values += self.recorder.values; thawed += [k] * epochs
+    self.recorder.values, self.recorder.thawed = values, thawed
+    return self
+
+# %% ../nbs/05_training.ipynb #059
+def share(
+    rows: list, # of one epoch, in their order
+    bs: int, # images a batch in each process
+    rank: int, # of this process, from 0
+    n: int, # processes
+    drop_last: bool, # leave out rows that do not fill a batch everywhere; else divide them, and fill up with the first rows
+)-> list: # rows of this process, equally many in each
+    "The i-th batches of all processes are together the i-th batch of `n * bs` rows."
+    rows = rows[:len(rows) // (n * bs) * n * bs] if drop_last else rows + (rows[:n] * n)[:-len(rows) % n]
+    return [r for part in chunked(rows, n * bs) for r in part[rank * len(part) // n:(rank + 1) * len(part) // n]]
+
+# %% ../nbs/05_training.ipynb #062
+def _trainer(device):
+    "fastai's `DistributedTrainer` over batches that are together one large batch."
+    try: from fastai.distributed import DistributedDL, DistributedTrainer
+    except (ImportError, NameError) as e: raise RuntimeError("training in several processes needs accelerate: pip install 'dermnb[distributed]'") from e
+
+    class Share(DistributedDL):
+        "A loader of this process's `share` of the order that the first process draws."
+        rng = property(lambda self: self.dl.rng)
+        def __len__(self): return (math.floor if self.drop_last else math.ceil)(len(self.dl) / self.world_size)
+        def get_idxs(self):
+            rows = agreed(list(self.dl.get_idxs())); self.n = len(rows)
+            return share(rows, self.bs, self.rank, self.world_size, self.drop_last)
+        def to_detach(self, b, cpu=True, gather=True):
+            filled = self.i * self.world_size - self.n if gather else 0  # rows that came twice: the last of the last batch
+            return apply(lambda t: t[:len(t) - filled] if t.ndim and filled > 0 else t, self._to_detach(b, cpu, gather))
+
+    class Together(DistributedTrainer):
+        "One training; every process records the mean loss of all."
+        def _wrap_dl(self, dl): return dl if isinstance(dl, Share) else Share(dl, device=dl.device)
+        def before_fit(self):
+            self.alone = self.model
+            if any(p.requires_grad for p in self.model.parameters()): super().before_fit()  # torch refuses what cannot learn: a backbone
+        def after_fit(self):
+            if self.model is not self.alone: super().after_fit()
+        def after_loss(self):
+            if self.training: self.learn.loss = self.accelerator.reduce(self.learn.loss.detach(), 'mean')
+
+    # torch's SyncBatchNorm would drop the activation that timm keeps inside its batch norm; the dtype is AutoFormat's to choose
+    return Together(sync_bn=False, cpu=device.type == 'cpu', mixed_precision='no')
+
+# %% ../nbs/05_training.ipynb #063
+@patch
+@contextmanager
+def distributed(self: Learner):
+    """Within the context the processes that `torchrun` or `accelerate launch` started train and predict as one, each on `bs` images of a batch.
+    Raises RuntimeError without accelerate, and when another process has ended; ValueError for fewer batches than processes."""
+    n = dist.get_world_size() if dist.is_initialized() else num_distrib()
+    if n < 2: yield self; return
+    if len(self.dls.train) < n: raise ValueError(f'{len(self.dls.train)} training batches for {n} processes: choose a smaller bs')
+    trainer, rank = _trainer(self.dls.device), rank_distrib()
+    device = trainer.accelerator.device
+    if device.type != 'cpu': self.dls.to(device); self.model.to(device)
+    if rank: torch.manual_seed(torch.initial_seed() + rank)  # each process its own augmentations
+    os.environ['WORLD_SIZE'] = str(n)
+    try:
+        with self.added_cbs(trainer), (self.no_bar() if rank else nullcontext()): yield self
+    except RuntimeError as e:
+        if not isinstance(e, dist.DistError) and 'gloo' not in str(e).lower(): raise
+        raise RuntimeError(f'process {rank + 1} of {n} lost another one, so the training stops here; start it again with resume=True (--resume) to go on') from e
+    finally: os.environ['WORLD_SIZE'] = '1'  # outside, each process is on its own: fastai gathers wherever this is above 1
