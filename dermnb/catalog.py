@@ -8,7 +8,7 @@ __all__ = ['COLUMNS', 'ISIC_MODALITY', 'LAYOUTS', 'data_path', 'read_folder', 'r
            'show_catalog', 'show_counts', 'image_fault', 'check_catalog', 'map_labels', 'merge', 'group_codes', 'split']
 
 # %% ../nbs/01_catalog.ipynb #003
-import os, stat, time, warnings
+import os, stat, warnings
 from collections import Counter
 from concurrent.futures import ThreadPoolExecutor
 from difflib import get_close_matches
@@ -572,19 +572,13 @@ def _faults(
     min_size:int, # px
     n_workers:int, # threads
 )->list: # image_fault of each
-    "image_fault of many images, in parallel, with a progress bar after the first second."
+    "image_fault of many images, in parallel, with a progress bar."
     batches = [paths[i:i + 32] for i in range(0, len(paths), 32)]
-    faults, bar, start = [], None, time.monotonic()
     pool = ThreadPoolExecutor(n_workers)
     try:
-        for done in pool.map(lambda batch: [image_fault(p, min_size) for p in batch], batches):
-            faults += done
-            if not bar and time.monotonic() - start > 1:
-                bar = progress_bar(range(len(paths)), leave=False)
-                bar.update(0)
-            if bar: bar.update(len(faults))
+        found = pool.map(lambda batch: [image_fault(p, min_size) for p in batch], batches)
+        return [fault for batch in progress_bar(found, total=len(batches), leave=False) for fault in batch]
     finally: pool.shutdown(cancel_futures=True)
-    return faults
 
 # %% ../nbs/01_catalog.ipynb #065
 def check_catalog(

@@ -4,15 +4,17 @@
 
 # %% auto #0
 __all__ = ['RESIZE', 'AUGMENT', 'to_rgb', 'load_image', 'read_mask', 'as_base64', 'cached_image', 'balanced_shuffle',
-           'stratified_shuffle', 'meta_spec', 'encode_meta', 'LoadImage', 'EncodeMeta', 'skin_dls']
+           'stratified_shuffle', 'meta_spec', 'encode_meta', 'LoadImage', 'EncodeMeta', 'ThreadedDL', 'skin_dls']
 
 # %% ../nbs/03_loaders.ipynb #002
 import base64, hashlib, io, os
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 import numpy as np, pandas as pd, torch
 from PIL import Image, ImageOps
+from torch.utils.data import get_worker_info
 from fastai.vision.all import (AffineCoordTfm, Brightness, Categorize, ColReader, Contrast, DataLoaders, Datasets, Dihedral, Flip, IntToFloatTensor,
-                               Normalize, Rotate, Saturation, TensorBase, TensorImage, Transform, Zoom, default_device, imagenet_stats,
+                               Normalize, Rotate, Saturation, TensorBase, TensorImage, TfmdDL, Transform, Zoom, default_device, imagenet_stats,
                                affine_mat, setup_aug_tfms)
 
 # %% ../nbs/03_loaders.ipynb #005
@@ -185,6 +187,13 @@ class EncodeMeta(Transform):
     def __init__(self, spec): self.spec = spec
     def encodes(self, o): return TensorBase(torch.from_numpy(encode_meta(o, self.spec)))
 
+class ThreadedDL(TfmdDL):
+    "fastai's loader, with a batch's items made in threads, which reading and decoding let run side by side; in a worker process, one by one."
+    def create_batches(self, samps):
+        if get_worker_info(): yield from super().create_batches(samps); return
+        with ThreadPoolExecutor(os.cpu_count()) as pool:
+            for rows in self.chunkify(samps): yield self.do_batch([o for o in pool.map(self.do_item, rows) if o is not None])
+
 # %% ../nbs/03_loaders.ipynb #033
 def _check(catalog, resize, interpolation, augment):
     "Raise ValueError for what would otherwise fail deep inside fastai."
@@ -210,7 +219,7 @@ def skin_dls(
     cache: Path = None, # folder for the resized images, so that later epochs decode nothing; None: no cache
     vocab: list = None, # label names in the order of the network's outputs; None: the catalog's, sorted
     meta = None, # columns that go to the network beside the image, or a dict from `meta_spec`
-    num_workers: int = None, # processes that decode; None: none on a CPU, which has better to do, else fastai's default
+    num_workers: int = None, # processes that decode; 0: threads of this one; None: 0 on a CPU, else fastai's default
     device = None, # None: the GPU if there is one
 )-> DataLoaders: # `dls.train.items` and `dls.valid.items` are the two parts of the catalog
     """fastai DataLoaders over `catalog`, normalised by ImageNet's statistics (mishra2019 §3).
@@ -234,5 +243,5 @@ def skin_dls(
         if len(labels) < bs: raise ValueError(f'{len(labels)} training rows do not fill a batch of {per_class} × {len(vocab)} classes')
         train = dict(shuffle_fn=stratified_shuffle(labels, per_class))
     else: train = dict(shuffle_fn=balanced_shuffle(labels, balance)) if balance else {}
-    return dsets.dataloaders(bs=min(bs, len(splits[0])), val_bs=max(bs, 64) if per_class else bs, num_workers=num_workers, device=device, dl_kwargs=[train, {}],
-                             after_batch=[IntToFloatTensor(), *setup_aug_tfms(tfms), Normalize.from_stats(*imagenet_stats)])
+    return dsets.dataloaders(bs=min(bs, len(splits[0])), val_bs=max(bs, 64) if per_class else bs, num_workers=num_workers, device=device, dl_type=ThreadedDL,
+                             dl_kwargs=[train, {}], after_batch=[IntToFloatTensor(), *setup_aug_tfms(tfms), Normalize.from_stats(*imagenet_stats)])

@@ -10,7 +10,6 @@ __all__ = ['NO_WEIGHTS', 'HEADS', 'PAPER_BLOCKS', 'LOSSES', 'read_weights', 'car
 
 # %% ../nbs/04_models.ipynb #003
 import importlib.util, json, time
-from functools import partial
 from itertools import groupby
 from importlib.metadata import version
 from pathlib import Path

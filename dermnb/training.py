@@ -14,7 +14,7 @@ from copy import deepcopy
 from pathlib import Path
 import matplotlib.pyplot as plt, numpy as np, pandas as pd, torch
 from torch import distributed as dist, nn
-from fastai.vision.all import (BnFreeze, Callback, CancelEpochException, CancelFitException, DataLoader, DataLoaders, L, Learner, LRFinder,
+from fastai.vision.all import (BnFreeze, Callback, CancelEpochException, CancelFitException, DataLoader, DataLoaders, L, Lambda, Learner, LRFinder,
                                ParamScheduler, TrackerCallback, apply, chunked, get_model, noop, num_distrib, params, patch, rank_distrib,
                                replacing_yield)
 from .models import Joined, agreed, blocks
@@ -246,18 +246,33 @@ def _parts(model):
     "The network up to its pooled activations, and what is left of the head: dropout and layers that learn."
     body, head = model[0], model[1]
     fixed = next(i for i, m in enumerate(head) if isinstance(m, nn.Dropout) or any(True for _ in m.parameters()))
-    return _Trunk(body, head[:fixed]), head[fixed:]
+    return _Trunk(body, *head[:fixed]), head[fixed:]
 
-def _features(learn, trunk, dl):
-    "Activations and targets of every row of `dl`, in order: one inference pass."
+class _ToDisk(Callback):
+    "Writes what the network says of `n` rows to an .npy file, batch by batch; nothing is held."
+    def __init__(self, file, n): self.file, self.n, self.done, self.rows = file, n, 0, None
+    def after_pred(self):
+        out = self.learn.to_detach(self.pred).float().numpy()
+        if self.rows is None: self.rows = np.lib.format.open_memmap(self.file, 'w+', np.float32, (self.n, *out.shape[1:]))
+        self.rows[self.done:self.done + len(out)] = out; self.done += len(out)
+
+def _features(learn, trunk, dl, file=None):
+    "Activations and targets of every row of `dl`, in order: one inference pass. With a `file` the activations stay on disk."
     with _replacing(learn, 'model', trunk), _replacing(learn, 'metrics', L()), \
          _replacing(learn, 'loss_func', lambda out, *y: out.new_zeros(1)):
-        return learn.get_preds(dl=dl, act=noop)
+        if file is None: return learn.get_preds(dl=dl, act=noop)
+        file = Path(file)
+        if rank := rank_distrib(): file = file.with_name(f'{file.stem}-{rank}.npy')  # no process writes into another's
+        _, y = learn.get_preds(dl=dl, act=noop, with_preds=False, cbs=_ToDisk(file, dl.n))
+        return torch.from_numpy(np.load(file, mmap_mode='c')), y
 
 def _feature_dl(views, y, dl, shuffle):
-    "A DataLoader over stored activations `views` (views, n, …), a batch at a time."
+    "A DataLoader over stored activations, for each view (n, …), a batch at a time."
+    def pick(rows):
+        if len(views) == 1: return views[0][rows]
+        return torch.stack([views[k][i] for k, i in zip(torch.randint(len(views), (len(rows),)), rows)])
     def create_batches(rows):
-        for idxs in chunked(rows, dl.bs, dl.drop_last and shuffle): yield views[torch.randint(len(views), (len(idxs),)), idxs], y[idxs]
+        for idxs in chunked(rows, dl.bs, dl.drop_last and shuffle): yield pick(idxs), y[idxs]
     kw = dict(shuffle_fn=dl.shuffle_fn) if 'shuffle_fn' in vars(dl) else {}
     return DataLoader(range(len(y)), bs=dl.bs, shuffle=shuffle, drop_last=dl.drop_last and shuffle, device=dl.device, create_batches=create_batches, **kw)
 
@@ -266,15 +281,18 @@ def _feature_dl(views, y, dl, shuffle):
 @contextmanager
 def precompute(self: Learner,
     views: int = 1, # augmented versions of every training image; each costs an inference pass
+    store: Path = None, # folder for the activations of more images than memory holds, made when absent; None: in memory
 ):
     "Within the context the learner is its head, on activations of the frozen backbone that were computed once (mishra2019 §3)."
     if isinstance(self.model, Joined): raise ValueError('precompute stores what the backbone says of images, and this network also takes metadata')
     trunk, top = _parts(self.model)
     train = self.dls.train.new(shuffle=False, drop_last=False)
-    passes = [_features(self, trunk, train) for _ in range(views)]
-    valid, y_valid = _features(self, trunk, self.dls.valid)
-    dls = DataLoaders(_feature_dl(torch.stack([f for f, _ in passes]), passes[0][1], self.dls.train, True),
-                      _feature_dl(valid[None], y_valid, self.dls.valid, False), device=self.dls.device)
+    if store: Path(store).mkdir(parents=True, exist_ok=True)
+    def run(dl, name): return _features(self, trunk, dl, store and Path(store)/f'{name}.npy')
+    passes = [run(train, f'train-{k}') for k in range(views)]
+    valid, y_valid = run(self.dls.valid, 'valid')
+    dls = DataLoaders(_feature_dl([f for f, _ in passes], passes[0][1], self.dls.train, True),
+                      _feature_dl([valid], y_valid, self.dls.valid, False), device=self.dls.device)
     with _replacing(self, 'model', top), _replacing(self, 'dls', dls), _replacing(self, 'opt', None), \
          _replacing(self, 'splitter', lambda m: [params(m)]): yield self
     self.model.to(self.dls.device)
@@ -285,12 +303,13 @@ def _pooled(f): return (f.mean((2, 3)) if f.dim() == 4 else f).float()  # (B, C,
 def features(
     learn: Learner, # from `skin_learner`, trained or not
     catalog: pd.DataFrame = None, # images, with or without `label`; None: the learner's validation part
-)-> np.ndarray: # (rows, channels) float32: pooled activations under the head, rows in the catalog's order
+    file: Path = None, # .npy file for the features of more images than memory holds; None: in memory
+)-> np.ndarray: # (rows, channels) float32: pooled activations under the head, rows in the catalog's order; with `file`, a view of it
     "What the backbone says of every image, in one inference pass. Raises ValueError for a catalog without rows."
     catalog = learn.dls.valid.items if catalog is None else catalog
     if not len(catalog): raise ValueError('the catalog has no rows')
-    f, _ = _features(learn, _parts(learn.model)[0], learn.dls.test_dl(catalog))
-    return _pooled(f).numpy()
+    trunk = _Trunk(*_parts(learn.model)[0], Lambda(_pooled))
+    return _features(learn, trunk, learn.dls.test_dl(catalog), file)[0].numpy()
 
 # %% ../nbs/05_training.ipynb #042
 def history(
