@@ -266,7 +266,7 @@ def plot_referred(
     return ax
 
 # %% ../nbs/10_referral.ipynb #051
-SHARES = 1/2, 2/3, 3/4, 4/5, 9/10 # of the risk without referral
+SHARES = 1/2, 2/3, 3/4, 4/5, 9/10, 1 # of the risk without referral
 
 def referral_rule(
     learn: Learner, # from `skin_learner`, trained, with its data
