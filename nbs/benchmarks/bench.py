@@ -38,24 +38,25 @@ def compare_times(
     ratio = times.div(times[base], axis=0)
     return pd.DataFrame({'seconds': times.median(), f'time / {base}': ratio.median(), 'least': ratio.min(), 'greatest': ratio.max()}).round(3)
 
+def _number(v): return f'{v:.2g}' if abs(v) < .01 else f'{v:.2f}'
+
 def record(
     question: str, # what was measured
     figure, # a number, or one a round
     wanted: str, # e.g. '>= 18'
-    keep: bool = FULL, # short forms are neither kept nor judged
 ) -> str: # a sentence
     "Judge a figure, and keep it in results.csv beside what was wanted and the machine."
     figure = pd.Series(figure, dtype=float)
     sign, limit = wanted.split(); value = figure.median()
     met = value >= float(limit) if sign == '>=' else value <= float(limit)
-    if keep:
+    if FULL:  # short forms are neither kept nor judged
         row = dict(question=question, figure=value, least=figure.min(), greatest=figure.max(), wanted=wanted, met=met, machine=machine())
         old = pd.read_csv(RESULTS) if RESULTS.exists() else pd.DataFrame(columns=list(row))
         device = old.machine.str.split(';').str[0] == row['machine'].split(';')[0]
         rows = [*old[~((old.question == question) & device)].to_dict('records'), row]
         pd.DataFrame(rows).to_csv(RESULTS, index=False, float_format='%.4g')
-    spread = f' ({figure.min():.2f} to {figure.max():.2f})' if len(figure) > 1 else ''
-    return f'{question}: {value:.2f}{spread}, wanted {wanted}: ' + (('met' if met else 'NOT met') if keep else 'short form, not judged')
+    spread = f' ({_number(figure.min())} to {_number(figure.max())})' if len(figure) > 1 else ''
+    return f'{question}: {_number(value)}{spread}, wanted {wanted}: ' + (('met' if met else 'NOT met') if FULL else 'short form, not judged')
 
 def fastai_learner(
     catalog: pd.DataFrame, # with `is_valid`
@@ -79,8 +80,7 @@ def fastai_learner(
 
 def as_markdown(results: pd.DataFrame) -> str: # rows of results.csv
     "A table for README.md."
-    def number(v): return f'{v:.2g}' if abs(v) < .01 else f'{v:.2f}'
     def row(r):
-        spread = f' ({number(r.least)} to {number(r.greatest)})' if r.greatest > r.least else ''
-        return f"| {r.question} | {number(r.figure)}{spread} | {r.wanted}{'' if r.met else ', not met'} |"
+        spread = f' ({_number(r.least)} to {_number(r.greatest)})' if r.greatest > r.least else ''
+        return f"| {r.question} | {_number(r.figure)}{spread} | {r.wanted}{'' if r.met else ', not met'} |"
     return '\n'.join(['| what | median (least to greatest) | wanted |', '|---|---|---|', *map(row, results.itertuples())])
