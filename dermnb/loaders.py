@@ -9,6 +9,7 @@ __all__ = ['RESIZE', 'AUGMENT', 'to_rgb', 'load_image', 'read_mask', 'as_base64'
 # %% ../nbs/03_loaders.ipynb #002
 import base64, hashlib, io, os
 from concurrent.futures import ThreadPoolExecutor
+from threading import get_ident
 from pathlib import Path
 import numpy as np, pandas as pd, torch
 from PIL import Image, ImageOps
@@ -69,9 +70,9 @@ def as_base64(
 
 # %% ../nbs/03_loaders.ipynb #016
 def _write(path: Path, data: bytes):
-    "Write `data` to `path` in one step, safe beside other processes."
+    "Write `data` to `path` in one step, safe beside other processes and threads."
     path.parent.mkdir(parents=True, exist_ok=True)
-    tmp = path.with_name(f'{path.name}.{os.getpid()}.tmp')
+    tmp = path.with_name(f'{path.name}.{os.getpid()}.{get_ident()}.tmp')
     tmp.write_bytes(data)
     os.replace(tmp, path)
 
