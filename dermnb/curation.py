@@ -17,6 +17,7 @@ from importlib.metadata import version
 from pathlib import Path
 import matplotlib.pyplot as plt, numpy as np, pandas as pd
 from fastai.learner import Learner
+from fastprogress import progress_bar
 from jinja2 import DictLoader, Environment, StrictUndefined
 from PIL import Image, ImageEnhance
 from scipy import fft, ndimage as ndi
@@ -189,7 +190,8 @@ def thumbnails(
 )-> np.ndarray: # (n, THUMB, THUMB) uint8 grey, aspect not kept; 4 kB an image
     "Small grey versions of images. ValueError: an image that cannot be read."
     with ThreadPoolExecutor(n_workers) as pool:
-        grey = list(pool.map(lambda p: np.asarray(load_image(p, THUMB, 'squash').convert('L')), images))
+        grey = pool.map(lambda p: np.asarray(load_image(p, THUMB, 'squash').convert('L')), images)
+        grey = list(progress_bar(grey, total=len(images), leave=False))
     return np.stack(grey) if grey else np.zeros((0, THUMB, THUMB), np.uint8)
 
 def phashes(
@@ -197,7 +199,7 @@ def phashes(
 )-> np.ndarray: # (n, 8) uint64: imagehash's 64-bit pHash of each image in its eight positions
     "Perceptual hashes. RuntimeError: imagehash is not installed."
     phash = _extra('imagehash').phash
-    bits = [phash(Image.fromarray(np.ascontiguousarray(_turned(x, t)))).hash for x in thumbs for t in range(8)]
+    bits = [phash(Image.fromarray(np.ascontiguousarray(_turned(x, t)))).hash for x in progress_bar(thumbs, leave=False) for t in range(8)]
     return np.packbits(np.array(bits, dtype=bool).reshape(-1, 64), axis=1).view(np.uint64).reshape(-1, 8)
 
 # %% ../nbs/08_curation.ipynb #039
@@ -575,7 +577,7 @@ def quality(
 )-> pd.DataFrame: # rows and index of the catalog: image, width, height, jpeg, blur, lightness, dark, bright, highlights, lesion, ita, tone
     "What each picture is like, measured at one size. Shares are of the picture; units as in the functions above."
     masks = catalog['mask'] if 'mask' in catalog else [None]*len(catalog)
-    with ThreadPoolExecutor(n_workers) as pool: rows = list(pool.map(_measure, catalog.image, masks))
+    with ThreadPoolExecutor(n_workers) as pool: rows = list(progress_bar(pool.map(_measure, catalog.image, masks), total=len(catalog), leave=False))
     table = pd.DataFrame(rows, index=catalog.index)
     table.insert(0, 'image', catalog.image)
     return table.assign(tone=tone_of(table.ita))
@@ -639,7 +641,7 @@ def _suspects(
 )-> pd.DataFrame: # as from `label_errors`
     "Label errors by a network with ImageNet weights."
     learn = skin_learner(skin_dls(catalog.assign(is_valid=False), size, augment='none'), head='linear')
-    with learn.no_bar(): x = features(learn, catalog)
+    x = features(learn, catalog)
     return label_errors(out_of_fold(x, catalog, min(5, group_codes(catalog)[0].max() + 1), seed))
 
 def _tones(
@@ -649,7 +651,7 @@ def _tones(
 )-> pd.DataFrame: # as from `by_column`
     "How good a model is on each skin tone."
     rows = catalog[catalog.is_valid.astype(bool)] if 'is_valid' in catalog else catalog
-    with learn.no_bar(): return by_column(predictions(learn, rows), tone)
+    return by_column(predictions(learn, rows), tone)
 
 # %% ../nbs/08_curation.ipynb #109
 def audit(
