@@ -332,6 +332,7 @@ d = { 'settings': {'branch': 'main', 'doc_baseurl': '/', 'doc_host': '', 'git_ur
                                 'dermnb.recipes.fit_step': ('recipes.html#fit_step', 'dermnb/recipes.py'),
                                 'dermnb.recipes.fit_two_stages': ('recipes.html#fit_two_stages', 'dermnb/recipes.py'),
                                 'dermnb.recipes.load_data': ('recipes.html#load_data', 'dermnb/recipes.py'),
+                                'dermnb.recipes.plot_strategies': ('recipes.html#plot_strategies', 'dermnb/recipes.py'),
                                 'dermnb.recipes.reproduce_mishra2019': ('recipes.html#reproduce_mishra2019', 'dermnb/recipes.py'),
                                 'dermnb.recipes.reproduce_nedelcu2021': ('recipes.html#reproduce_nedelcu2021', 'dermnb/recipes.py'),
                                 'dermnb.recipes.save_figures': ('recipes.html#save_figures', 'dermnb/recipes.py'),

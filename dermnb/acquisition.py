@@ -302,7 +302,7 @@ def plot_views(
     fig, axs = plt.subplots(2, len(values), figsize=(1.7*len(values), 2 + .25*k), height_ratios=[1.6, .25*k], squeeze=False,
                             layout='constrained')
     for (ax, bars), im, v, (_, p) in zip(axs.T, views, values, preds.filter(like='p_').iterrows()):
-        ax.imshow(im); ax.axis('off'); ax.set_title(f'{name} {round(v, 2):g}', fontsize=9)
+        ax.imshow(im); ax.axis('off'); ax.set_title(f'{name} {v:.3g}', fontsize=9)
         top = p.rename(lambda c: c[2:]).nlargest(k)
         bars.barh(range(k), top, color=['#fde725' if l == label else '.8' for l in top.index])
         for i, (l, x) in enumerate(top.items()): bars.text(.02, i, f'{l} {x:.2f}', va='center', fontsize=8, parse_math=False)

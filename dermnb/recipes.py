@@ -5,7 +5,7 @@
 # %% auto #0
 __all__ = ['RECIPES', 'fit_two_stages', 'save_figures', 'write_run', 'train', 'load_data', 'side_by_side', 'reproduce_mishra2019',
            'chains', 'step_catalog', 'Thaw', 'fit_step', 'compare_strategies', 'strategy_table', 'verdicts',
-           'find_maps', 'reproduce_nedelcu2021']
+           'plot_strategies', 'find_maps', 'reproduce_nedelcu2021']
 
 # %% ../nbs/11_recipes.ipynb #002
 import json, multiprocessing, os, shutil, sys, time
@@ -23,7 +23,7 @@ from .samples import sample_path
 from .loaders import meta_spec, skin_dls
 from .models import PAPER_BLOCKS, carry_over, save_model, skin_learner
 from .training import RangeTest, history, plot_history, plot_range_test, plot_rates
-from .evaluation import compare, intervals, mcnemar, metrics, plot_confusion, predictions, read_predictions
+from .evaluation import compare, intervals, mcnemar, metrics, plot_confusion, plot_intervals, predictions, read_predictions
 from .referral import referral_rule, save_referral
 
 # %% ../nbs/11_recipes.ipynb #005
@@ -332,6 +332,15 @@ def verdicts(
         return (f'{s} is {says} {base} at {int(r.n)} test images: macro F1 {100 * r[gap]:+.1f} points '
                 f'[{100 * r.low:.1f}, {100 * r.high:.1f}], McNemar p {r.p:.2g}')
     return [one(s, r) for s, r in table.drop(index=base).iterrows()]
+
+def plot_strategies(
+    table: pd.DataFrame, # from `strategy_table`
+    ax: plt.Axes = None, # where to draw; a new figure if None
+)-> plt.Axes: # what was drawn on
+    "Macro F1 of each strategy with its 95% interval."
+    ax = plot_intervals(table[['macro_f1', 'macro_f1 low', 'macro_f1 high']].astype(float).set_axis(['value', 'low', 'high'], axis=1), ax)
+    ax.set_xlabel('macro F1 with 95% interval')
+    return ax
 
 # %% ../nbs/11_recipes.ipynb #044
 def find_maps(
