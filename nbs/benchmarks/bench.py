@@ -5,7 +5,7 @@ from pathlib import Path
 import pandas as pd, torch, torchvision
 from fastai.vision.all import (BalancedAccuracy, F1Score, ImageDataLoaders, Normalize, Resize, accuracy, aug_transforms, imagenet_stats,
                                vision_learner)
-from dermnb.models import _lite0_package, carry_over
+from dermnb.models import lite0_weights, carry_over
 
 FULL = os.environ.get('DERMNB_FULL') == '1' or torch.cuda.is_available()  # otherwise a short form, which shows that the cells run
 RESULTS = Path(__file__).with_name('results.csv')
@@ -72,7 +72,7 @@ def fastai_learner(
                            metrics=[accuracy, BalancedAccuracy(), F1Score(average='macro')])
     stats = imagenet_stats
     if lite0:
-        carry_over(learn.model[0].model, _lite0_package())
+        carry_over(learn.model[0].model, lite0_weights())
         stats = [.5]*3, [.5]*3  # timm's for this network, which fastai would take
     learn.dls.add_tfms([Normalize.from_stats(*stats)], 'after_batch')
     learn.freeze()
