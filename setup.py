@@ -14,5 +14,5 @@ setup(name=d['name'], version=d['version'], description=d['description'], keywor
       long_description=Path('README.md').read_text(encoding='utf-8'), long_description_content_type='text/markdown',
       classifiers=[d['status'], 'Programming Language :: Python :: 3', 'Topic :: Scientific/Engineering :: Image Recognition'],
       install_requires=d['requirements'].split(), extras_require=extras,
-      package_data={'dermnb': ['*.mplstyle', 'templates/*']},
+      package_data={'dermnb': ['py.typed', '*.mplstyle', 'templates/*']},
       entry_points={'console_scripts': d['console_scripts'].split(), 'nbdev': ['dermnb=dermnb._modidx:d']})

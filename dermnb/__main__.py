@@ -1,0 +1,6 @@
+"`python -m dermnb` is `dermnb`."
+import sys
+
+from dermnb.cli import main
+
+sys.exit(main())
