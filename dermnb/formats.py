@@ -26,7 +26,7 @@ def _formats(device: torch.device):
     if device.type == 'cuda': return [PLAIN, (PLAIN[0], _fast_half()), ('channels_last', _fast_half())]
     return [PLAIN]
 
-# %% ../nbs/05_formats.ipynb #n003
+# %% ../nbs/05_formats.ipynb #n016
 def _autocast(device, dtype):
     "The context in which a network computes in `dtype`."
     return torch.autocast(device.type, dtype=getattr(torch, dtype), enabled=dtype != 'float32')

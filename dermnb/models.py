@@ -69,7 +69,7 @@ def carry_over(
     model.load_state_dict(fits, strict=False)
     return pd.Series({k: k in fits for k in own}, name='carried')
 
-# %% ../nbs/06_models.ipynb #n037
+# %% ../nbs/06_models.ipynb #n004
 def _arch_name(arch):
     "The name of a network; one of torchvision's or timm's own functions stands for its name."
     if isinstance(arch, str): return arch
@@ -78,7 +78,7 @@ def _arch_name(arch):
     if timm.is_model(name) and timm.models.model_entrypoint(name) is arch: return name
     raise ValueError(f"arch={arch!r} is not a name: give that of a network of torchvision or timm, such as 'resnet34'")
 
-# %% ../nbs/06_models.ipynb #n039
+# %% ../nbs/06_models.ipynb #n006
 def _named_network(arch, pretrained):
     "The network `arch` of torchvision, else of timm."
     if arch in torchvision.models.list_models(module=torchvision.models):
@@ -102,7 +102,7 @@ class TokenMaps(nn.Module):
         side = int(patches.shape[2] ** .5)
         return patches.unflatten(2, (side, -1))
 
-# %% ../nbs/06_models.ipynb #n043
+# %% ../nbs/06_models.ipynb #n010
 def _feature_maps(whole):
     "The network without pooling and classifier, so that maps (B, C, h, w) come out."
     if hasattr(whole, 'features'): return whole.features
@@ -110,7 +110,7 @@ def _feature_maps(whole):
     gives_maps = whole.default_cfg.get('pool_size') and getattr(whole, 'output_fmt', 'NCHW') == 'NCHW'
     return whole if gives_maps else TokenMaps(whole)
 
-# %% ../nbs/06_models.ipynb #n044
+# %% ../nbs/06_models.ipynb #n011
 def _to_own_scale(net, args):
     "Hook before a network: from ImageNet's scale to its own."
     return torch.addcmul(net.input_shift, args[0], net.input_scale), *args[1:]
@@ -122,7 +122,7 @@ def _expect_imagenet_scale(net, mean, std):
     net.register_buffer('input_shift', (column(imagenet_mean) - column(mean)) / column(std), persistent=False)
     net.register_forward_pre_hook(_to_own_scale)
 
-# %% ../nbs/06_models.ipynb #n046
+# %% ../nbs/06_models.ipynb #n013
 NO_WEIGHTS = """the ImageNet weights of {arch!r} are not at hand and could not be fetched ({e}). Three ways out:
 1. a network connection, once; or copy the hub's cache folder (TORCH_HOME for torchvision, HF_HOME for timm) \
 from a machine that has it;
@@ -191,7 +191,7 @@ def _has_weights(modules):
     "Whether one of them has a weight matrix; a batch norm has none."
     return any(p.dim() > 1 for m in modules for p in m.parameters())
 
-# %% ../nbs/06_models.ipynb #n053
+# %% ../nbs/06_models.ipynb #n020
 def _stages(body):
     "Units of a backbone that belong together, from the input up: lists of modules."
     found = units(body)
@@ -204,10 +204,10 @@ def _stages(body):
         stages[-1] += run
     return stages
 
-# %% ../nbs/06_models.ipynb #n056
+# %% ../nbs/06_models.ipynb #n023
 PAPER_BLOCKS = dict(efficientnet_b3=6, resnet50=4, mobilenet_v2=(1, 3, 3, 4))  # the paper's `n` of `thaw_blocks`
 
-# %% ../nbs/06_models.ipynb #n057
+# %% ../nbs/06_models.ipynb #n024
 def thaw_blocks(
     model: nn.Module, # backbone and head
     n = 6, # parts of the backbone, at most; or how many stages each part has, from the top: what is left never thaws
@@ -229,7 +229,7 @@ def thaw_blocks(
     found[list(found)[-1]] += [p for p in model.parameters() if p not in placed]
     return found
 
-# %% ../nbs/06_models.ipynb #n060
+# %% ../nbs/06_models.ipynb #n027
 class NamedLoss:
     "What a name can stand for: a loss that is made `of` the data, and made again from its `state`."
     state = {}  # the arguments of its constructor, as JSON can hold them
@@ -242,7 +242,7 @@ class NamedLoss:
         "The loss that fits `dls`."
         return cls()
 
-# %% ../nbs/06_models.ipynb #n061
+# %% ../nbs/06_models.ipynb #n028
 class CrossEntropy(NamedLoss, CrossEntropyLossFlat):
     "fastai's cross entropy."
 
@@ -264,7 +264,7 @@ class OneHotBCE(NamedLoss, BaseLoss):
     def decodes(self, x):
         return x.argmax(-1)
 
-# %% ../nbs/06_models.ipynb #n064
+# %% ../nbs/06_models.ipynb #n031
 class LogitAdjusted(CrossEntropy):
     "Cross entropy on logits + log(class frequency): balanced logits from imbalanced data."
     def __init__(
@@ -287,7 +287,7 @@ class LogitAdjusted(CrossEntropy):
     def __call__(self, inp, targ, **kwargs):
         return super().__call__(inp + self.log_prior.to(inp.device), targ, **kwargs)
 
-# %% ../nbs/06_models.ipynb #n065
+# %% ../nbs/06_models.ipynb #n032
 class HierarchyLoss(CrossEntropy):
     "Cross entropy of the label and of its parent, which is as probable as its labels together."
     def __init__(
@@ -313,17 +313,17 @@ class HierarchyLoss(CrossEntropy):
         above = torch.stack([inp[:, codes == k].logsumexp(1) for k in range(int(codes.max()) + 1)], 1)
         return super().__call__(inp, targ, **kwargs) + super().__call__(above, codes[targ.long()], **kwargs)
 
-# %% ../nbs/06_models.ipynb #n089
+# %% ../nbs/06_models.ipynb #n067
 LOSSES = dict(bce=OneHotBCE, ce=CrossEntropy, logit_adjusted=LogitAdjusted, hierarchy=HierarchyLoss) # name → class
 
-# %% ../nbs/06_models.ipynb #n090
+# %% ../nbs/06_models.ipynb #n069
 def _chosen(kind, value, family):
     "The member of a family that `value` names; a function is taken as it is."
     if callable(value): return value
     if isinstance(value, str) and value in family: return family[value]
     raise ValueError(f'{kind}={value!r} is not one of {list(family)}')
 
-# %% ../nbs/06_models.ipynb #n091
+# %% ../nbs/06_models.ipynb #n070
 def _name_of(member, family):
     "The name of a family's member; for anything else, its module and name, so that a reader can find it."
     known = next((name for name, o in family.items() if o is member), None)
@@ -331,7 +331,7 @@ def _name_of(member, family):
     named = member if hasattr(member, '__qualname__') else type(member)
     return f'{named.__module__}.{named.__qualname__}'
 
-# %% ../nbs/06_models.ipynb #n092
+# %% ../nbs/06_models.ipynb #n071
 def _loss_for(dls, loss):
     "The loss function that `loss` says, for `dls`."
     loss = _chosen('loss', loss, LOSSES)
@@ -349,7 +349,7 @@ def input_settings(
     "How `dls` makes a network's input from an image."
     return next(t.settings for t in dls.train_ds.tls[0].tfms.fs if isinstance(t, LoadImage))
 
-# %% ../nbs/06_models.ipynb #n094
+# %% ../nbs/06_models.ipynb #n073
 def meta_settings(
     dls: DataLoaders, # from `skin_dls`
 ) -> dict: # as from `meta_spec`, or None
@@ -363,7 +363,7 @@ class WithMetadata(nn.Sequential):
         logits = self[1](self[0](x))
         return logits if meta is None else logits + self[2](meta)
 
-# %% ../nbs/06_models.ipynb #n095
+# %% ../nbs/06_models.ipynb #n074
 def _network(dls, body, head):
     "Backbone and head for the images and labels of `dls`, with metadata where it brings any."
     size, n, meta = input_settings(dls)['size'], len(dls.vocab), meta_settings(dls)
@@ -413,14 +413,14 @@ def skin_learner(
     if weights is not None: learn.freeze()
     return learn
 
-# %% ../nbs/06_models.ipynb #n101
+# %% ../nbs/06_models.ipynb #n084
 def _loss_facts(loss_func):
     "What a model directory remembers of a loss."
     kind = type(loss_func)
     if kind in LOSSES.values(): return dict(loss=_name_of(kind, LOSSES), loss_state=loss_func.state)
     return dict(loss=_name_of(loss_func, {}), loss_state=None)
 
-# %% ../nbs/06_models.ipynb #n102
+# %% ../nbs/06_models.ipynb #n085
 def save_model_dir(
     learn: Learner, # from `skin_learner`
     path: Path, # folder, made when absent
@@ -438,7 +438,7 @@ def save_model_dir(
     (path/'model.json').write_text(json.dumps(page, indent=1))
     return path
 
-# %% ../nbs/06_models.ipynb #n104
+# %% ../nbs/06_models.ipynb #n087
 def _read_page(path):
     "What `model.json` says. Raises FileNotFoundError or ValueError when it cannot be what `save_model_dir` wrote."
     for f in ('model.json', 'model.safetensors'):
@@ -450,7 +450,7 @@ def _read_page(path):
     if lost: raise ValueError(f'{path}/model.json has no {lost}: it is not a page that save_model_dir wrote')
     return page
 
-# %% ../nbs/06_models.ipynb #n105
+# %% ../nbs/06_models.ipynb #n088
 def _member(path, page, kind, family, argument):
     "The member of a family that the page names."
     if page[kind] in family: return family[page[kind]]
@@ -461,7 +461,7 @@ def _loss_again(path, page):
     if 'loss_state' not in page and 'frequency' in page: return LogitAdjusted(page['frequency'])
     return _member(path, page, 'loss', LOSSES, 'loss_func')(**page.get('loss_state') or {})
 
-# %% ../nbs/06_models.ipynb #n106
+# %% ../nbs/06_models.ipynb #n111
 def load_model_dir(
     path: Path, # folder written by `save_model_dir`
     loss_func = None, # needed where the loss was not one of `LOSSES`
