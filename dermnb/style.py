@@ -22,6 +22,9 @@ def lesson(
 ):
     "Begin a notebook of this project."
     os.environ['HF_HUB_OFFLINE'] = '1'
+    import fastai.callback.progress  # which registers itself at its first import
+    from fastai.learner import defaults
+    defaults.callbacks = [cb for cb in defaults.callbacks if cb.__name__ != 'ProgressCallback']
     fastprogress.fastprogress.NO_BAR = True
     plt.rcParams['figure.dpi'] = dpi
     if photos:
