@@ -4,23 +4,32 @@
 
 # %% auto #0
 __all__ = ['NO_WEIGHTS', 'HEADS', 'PAPER_BLOCKS', 'LOSSES', 'read_weights', 'carry_over', 'TokenMaps', 'Renormalise', 'backbone',
-           'split_thirds', 'thaw_blocks', 'OneHotBCE', 'LogitAdjusted', 'HierarchyLoss', 'WithMetadata',
-           'FreezeStatistics', 'skin_learner', 'input_settings', 'meta_settings', 'save_model_dir', 'load_model_dir']
+           'split_thirds', 'thaw_blocks', 'NamedLoss', 'CrossEntropy', 'OneHotBCE', 'LogitAdjusted', 'HierarchyLoss',
+           'input_settings', 'meta_settings', 'WithMetadata', 'FreezeStatistics', 'skin_learner', 'save_model_dir',
+           'load_model_dir']
 
 # %% ../nbs/06_models.ipynb #003
-import importlib.util, json
+import importlib.util
+import json
+from functools import partial
 from importlib.metadata import version
 from itertools import groupby
 from pathlib import Path
-import numpy as np, pandas as pd, torch, torch.nn as nn, torch.nn.functional as F, torchvision
-from PIL import Image
+
+import numpy as np
+import pandas as pd
+import torch
+import torch.nn as nn
+import torch.nn.functional as F
+import torchvision
 from fastai.learner import Learner
 from fastai.vision.all import (Adam, BalancedAccuracy, BaseLoss, BnFreeze, CrossEntropyLossFlat, DataLoaders, F1Score,
-                               Flatten, accuracy, apply_init, create_body, create_head, get_model, imagenet_stats,
-                               patch)
+                               Flatten, accuracy, apply_init, create_body, create_head, get_model, imagenet_stats)
+from PIL import Image
 from safetensors.torch import load_file, save_file
-from .loaders import EncodeMeta, LoadImage, encode_meta, skin_dls
+
 from .formats import AutoFormat
+from .loaders import EncodeMeta, LoadImage, encode_meta, skin_dls
 
 # %% ../nbs/06_models.ipynb #006
 def lite0_weights():
@@ -176,33 +185,126 @@ def thaw_blocks(
     found[list(found)[-1]] += [p for p in model.parameters() if p not in known]  # position embeddings and the like
     return found
 
+# %% ../nbs/06_models.ipynb #n034
+class NamedLoss:
+    "What a name can stand for: a loss that is made `of` the data, and made again from its `state`."
+    state = {}  # the arguments of its constructor, as JSON can hold them
+
+    @classmethod
+    def of(
+        cls,
+        dls: DataLoaders, # the data that it is made for
+    ): # a loss
+        "The loss that fits `dls`."
+        return cls()
+
+class CrossEntropy(NamedLoss, CrossEntropyLossFlat):
+    "fastai's cross entropy."
+
 # %% ../nbs/06_models.ipynb #035
-class OneHotBCE(BaseLoss):
+class OneHotBCE(NamedLoss, BaseLoss):
     "Binary cross entropy with logits on one-hot targets (mishra2019 §3); probabilities are the sigmoids, made to sum to one."
-    def __init__(self): super().__init__(nn.BCEWithLogitsLoss, flatten=False, floatify=True, is_2d=False)
-    def __call__(self, inp, targ, **kw): return super().__call__(inp, F.one_hot(targ.long(), inp.shape[-1]), **kw)
-    def activation(self, x): return F.normalize(x.sigmoid(), p=1, dim=-1)
-    def decodes(self, x): return x.argmax(-1)
+    y_int = True
 
-class LogitAdjusted(CrossEntropyLossFlat):
+    def __init__(self):
+        super().__init__(nn.BCEWithLogitsLoss, flatten=False, floatify=True, is_2d=False)
+
+    def __call__(self, inp, targ, **kwargs):
+        loss = super().__call__(inp, F.one_hot(targ.long(), inp.shape[-1]), **kwargs)
+        return loss.mean(-1) if self.reduction == 'none' else loss
+
+    def activation(self, x):
+        return F.normalize(x.sigmoid(), p=1, dim=-1)
+
+    def decodes(self, x):
+        return x.argmax(-1)
+
+# %% ../nbs/06_models.ipynb #n037
+class LogitAdjusted(CrossEntropy):
     "Cross entropy on logits + log(class frequency): balanced logits from imbalanced data."
-    def __init__(self, frequency): super().__init__(); self.log_prior = frequency.log()
-    def __call__(self, inp, targ, **kw): return super().__call__(inp + self.log_prior.to(inp.device), targ, **kw)
+    def __init__(
+        self,
+        frequency, # (labels,) share of each label in the training data, above 0
+    ):
+        super().__init__()
+        frequency = torch.as_tensor(frequency, dtype=torch.float32)
+        if not (frequency > 0).all(): raise ValueError(f'frequency={frequency.tolist()}: each label needs a share above 0')
+        self.log_prior = frequency.log()
+        self.state = dict(frequency=frequency.tolist())
 
-class HierarchyLoss(CrossEntropyLossFlat):
-    "Cross entropy of the label and of its parent, whose probability is the sum of its labels'."
-    def __init__(self, parents): super().__init__(); self.codes = torch.as_tensor(parents)
-    def __call__(self, inp, targ, **kw):
+    @classmethod
+    def of(cls, dls):
+        "With each label's share of the training images; a label without any counts as one image."
+        images = dls.train.items.label.value_counts().reindex(list(dls.vocab)).fillna(0).clip(lower=1)
+        images = images.to_numpy(dtype=np.float32)
+        return cls(images / images.sum())
+
+    def __call__(self, inp, targ, **kwargs):
+        return super().__call__(inp + self.log_prior.to(inp.device), targ, **kwargs)
+
+# %% ../nbs/06_models.ipynb #n038
+class HierarchyLoss(CrossEntropy):
+    "Cross entropy of the label and of its parent, whose probability is the sum of its labels'. Raises ValueError for a label without one."
+    def __init__(
+        self,
+        vocab: list, # labels in the order of the logits, as in `dls.vocab`
+        parents: dict, # label → its parent, e.g. benign or malignant
+    ):
+        super().__init__()
+        lost = [label for label in vocab if pd.isna(parents.get(label))]
+        if lost: raise ValueError(f'parents= has no {lost}')
+        named = {label: str(parents[label]) for label in vocab}
+        self.state = dict(vocab=list(vocab), parents=named)
+        order = sorted(set(named.values()))
+        self.codes = torch.tensor([order.index(parent) for parent in named.values()])
+
+    @classmethod
+    def of(cls, dls):
+        raise ValueError("loss='hierarchy' needs the labels' parents: loss=HierarchyLoss(dls.vocab, {label: parent})")
+
+    def __call__(self, inp, targ, **kwargs):
         codes = self.codes.to(inp.device)
         above = torch.stack([inp[:, codes == k].logsumexp(1) for k in range(int(codes.max()) + 1)], 1)
-        return super().__call__(inp, targ, **kw) + super().__call__(above, codes[targ.long()], **kw)
+        return super().__call__(inp, targ, **kwargs) + super().__call__(above, codes[targ.long()], **kwargs)
 
-def _frequency(dls):
-    n = pd.Series(dls.train.items.label).value_counts().reindex(list(dls.vocab)).fillna(0).clip(lower=1).to_numpy(dtype=np.float32)
-    return torch.from_numpy(n / n.sum())
+# %% ../nbs/06_models.ipynb #n040
+LOSSES = dict(bce=OneHotBCE, ce=CrossEntropy, logit_adjusted=LogitAdjusted, hierarchy=HierarchyLoss) # name → class
 
-LOSSES = dict(bce=lambda dls: OneHotBCE(), ce=lambda dls: CrossEntropyLossFlat(), # name → a function of the DataLoaders
-              logit_adjusted=lambda dls: LogitAdjusted(_frequency(dls)))
+# %% ../nbs/06_models.ipynb #n041
+def _chosen(kind, value, family):
+    "The member of a family that `value` names; a function is taken as it is."
+    if callable(value): return value
+    if isinstance(value, str) and value in family: return family[value]
+    raise ValueError(f'{kind}={value!r} is not one of {list(family)}')
+
+def _name_of(member, family):
+    "The name of a family's member; for anything else, its module and name, so that a reader can find it."
+    known = next((name for name, o in family.items() if o is member), None)
+    if known: return known
+    named = member if hasattr(member, '__qualname__') else type(member)
+    return f'{named.__module__}.{named.__qualname__}'
+
+def _loss_for(dls, loss):
+    "The loss function that `loss` says, for `dls`."
+    loss = _chosen('loss', loss, LOSSES)
+    if hasattr(loss, 'of') and isinstance(loss, type): loss = loss.of(dls)
+    if isinstance(loss, type): raise ValueError(f'loss={loss.__name__} is a class; give one that is made: {loss.__name__}()')
+    made_for = loss.state.get('vocab') if isinstance(loss, NamedLoss) else None
+    if made_for and made_for != list(dls.vocab): raise ValueError(f'loss: made for {made_for}, the data has {list(dls.vocab)}')
+    return loss
+
+# %% ../nbs/06_models.ipynb #046
+def input_settings(
+    dls: DataLoaders, # from `skin_dls`
+) -> dict: # size, resize, interpolation, as given to `skin_dls`
+    "How `dls` makes a network's input from an image."
+    return next(t.settings for t in dls.train_ds.tls[0].tfms.fs if isinstance(t, LoadImage))
+
+def meta_settings(
+    dls: DataLoaders, # from `skin_dls`
+) -> dict: # as from `meta_spec`, or None
+    "How `dls` makes numbers of metadata."
+    return next((t.spec for t in dls.train_ds.tls[1].tfms.fs if isinstance(t, EncodeMeta)), None)
 
 # %% ../nbs/06_models.ipynb #043
 class WithMetadata(nn.Sequential):
@@ -211,100 +313,117 @@ class WithMetadata(nn.Sequential):
         logits = self[1](self[0](x))
         return logits if meta is None else logits + self[2](meta)
 
+# %% ../nbs/06_models.ipynb #n043
+def _network(dls, body, head):
+    "Backbone and head for the images and labels of `dls`, with metadata where it brings any."
+    size, n, meta = input_settings(dls)['size'], len(dls.vocab), meta_settings(dls)
+    with torch.no_grad(): maps = body.eval()(torch.zeros(1, 3, size, size))
+    top = head(maps.shape[1], n)
+    apply_init(top, nn.init.kaiming_normal_)
+    with torch.no_grad(): logits = top.eval()(maps)
+    if logits.shape != (1, n): raise ValueError(f'head={head}: gives {tuple(logits.shape)} for one image and {n} labels')
+    top.train()
+    if not meta: return nn.Sequential(body, top)
+    return WithMetadata(body, top, nn.Linear(len(encode_meta(None, meta)), n, bias=False))
+
 # %% ../nbs/06_models.ipynb #044
 class FreezeStatistics(BnFreeze):
     "Batch-norm statistics stay as they are while the whole backbone is frozen."
     def before_train(self):
         if not any(p.requires_grad for p in get_model(self.model)[0].parameters()): super().before_train()
 
+# %% ../nbs/06_models.ipynb #047
+def _freeze_backbone(learn):
+    "Train the head alone, whichever groups share a rate (mishra2019 Figure 3)."
+    Learner.freeze(learn)
+    for p in learn.model[0].parameters(): p.requires_grad_(False)
+
 # %% ../nbs/06_models.ipynb #045
 def skin_learner(
     dls: DataLoaders, # from `skin_dls`
     arch: str = 'tf_efficientnet_lite0', # as in `backbone`
     weights: str = 'imagenet', # as in `backbone`
-    head: str = 'concat', # a name of `HEADS`
-    loss: str = 'ce', # 'bce' (mishra2019), 'ce', or 'logit_adjusted' for imbalanced data
+    head = 'concat', # a name of `HEADS`, or a function (channels, classes) → module
+    loss = 'ce', # a name of `LOSSES`, or a function (logits, targets) → scalar; with fastai's `loss_func=` it is not asked
     opt_func = Adam, # fastai optimiser function; the paper's is partial(SGD, mom=0.9)
-    parents: dict = None, # label → its parent, e.g. benign or malignant: adds the parent's loss (`HierarchyLoss`) to 'ce'
     splitter = split_thirds, # model → lists of parameters that share a rate
     metrics: list = None, # None: accuracy, balanced accuracy, macro F1
     **kwargs, # further arguments of fastai's Learner
-)-> Learner: # `model[0]` is the backbone, `model[1]` the head; frozen when it starts from weights
+) -> Learner: # `model[0]` is the backbone, `model[1]` the head; frozen when it starts from weights
     "A fastai Learner for `dls`. Raises ValueError for an unknown `arch`, `head`, `loss` or label, RuntimeError when weights cannot be had."
-    for name, value, known in (('head', head, HEADS), ('loss', loss, LOSSES)):
-        if value not in known: raise ValueError(f'{name}={value!r} is not one of {list(known)}')
-    body = backbone(arch, weights)
-    size = input_settings(dls)['size']
-    with torch.no_grad(): nf = body.eval()(torch.zeros(1, 3, size, size)).shape[1]
-    top, meta = HEADS[head](nf, len(dls.vocab)), meta_settings(dls)
-    apply_init(top, nn.init.kaiming_normal_)
-    model = nn.Sequential(body, top)
-    if meta: model = WithMetadata(body, top, nn.Linear(len(encode_meta(None, meta)), len(dls.vocab), bias=False))
+    make_head = _chosen('head', head, HEADS)
+    loss_func = kwargs.pop('loss_func', None) or _loss_for(dls, loss)
+    model = _network(dls, backbone(arch, weights), make_head)
     metrics = [accuracy, BalancedAccuracy(), F1Score(average='macro')] if metrics is None else metrics
-    learn = Learner(dls, model, loss_func=_loss(dls, loss, parents), opt_func=opt_func, splitter=splitter, metrics=metrics,
-                    train_bn=False, **kwargs)
+    learn = Learner(dls, model, loss_func=loss_func, opt_func=opt_func, splitter=splitter, metrics=metrics, train_bn=False, **kwargs)
     learn.add_cbs([FreezeStatistics(), AutoFormat()])
-    learn.spec = dict(arch=arch, head=head, loss=loss)
+    learn.spec = dict(arch=arch, head=_name_of(make_head, HEADS))
+    learn.freeze = partial(_freeze_backbone, learn)
     if weights is not None: learn.freeze()
     return learn
 
-def input_settings(dls) -> dict: # size, resize, interpolation, as given to `skin_dls`
-    "How `dls` makes a network's input from an image."
-    return next(t.settings for t in dls.train_ds.tls[0].tfms.fs if isinstance(t, LoadImage))
+# %% ../nbs/06_models.ipynb #n049
+def _loss_facts(loss_func):
+    "What a model directory remembers of a loss."
+    if type(loss_func) in LOSSES.values(): return dict(loss=_name_of(type(loss_func), LOSSES), loss_state=loss_func.state)
+    return dict(loss=_name_of(loss_func, {}), loss_state=None)
 
-# %% ../nbs/06_models.ipynb #046
-def meta_settings(dls) -> dict: # as from `meta_spec`, or None
-    "How `dls` makes numbers of metadata."
-    return next((t.spec for t in dls.train_ds.tls[1].tfms.fs if isinstance(t, EncodeMeta)), None)
-
-def _loss(dls, name, parents):
-    if parents is None: return LOSSES[name](dls)
-    lost = [l for l in dls.vocab if l not in parents]
-    if lost or name != 'ce': raise ValueError(f'parents= has no {lost}' if lost else f"parents= goes with loss='ce', not {name!r}")
-    names = sorted(set(parents[l] for l in dls.vocab))
-    return HierarchyLoss([names.index(parents[l]) for l in dls.vocab])
-
-# %% ../nbs/06_models.ipynb #047
-@patch
-def freeze(self: Learner):
-    "Train the head alone. For a `skin_learner` the whole backbone is frozen, whichever groups share a rate (mishra2019 Figure 3)."
-    self.freeze_to(-1)
-    if hasattr(self, 'spec'):
-        for p in self.model[0].parameters(): p.requires_grad_(False)
-
-# %% ../nbs/06_models.ipynb #052
+# %% ../nbs/06_models.ipynb #n050
 def save_model_dir(
     learn: Learner, # from `skin_learner`
     path: Path, # folder, made when absent
     **facts, # further entries of the JSON, e.g. figures of the run
-)-> Path: # `path`
-    "Write `model.safetensors` and `model.json` (labels, architecture, input, normalisation, versions); no pickle."
-    path = Path(path); path.mkdir(parents=True, exist_ok=True)
+) -> Path: # `path`
+    "Write `model.safetensors` and `model.json` (labels, architecture, loss, input, normalisation, versions); no pickle."
+    path = Path(path)
+    path.mkdir(parents=True, exist_ok=True)
     save_file({k: v.detach().cpu().contiguous() for k, v in learn.model.state_dict().items()}, path/'model.safetensors')
     mean, std = imagenet_stats
-    page = dict(labels=list(learn.dls.vocab), **learn.spec, **input_settings(learn.dls), mean=mean, std=std,
-                versions={p: version(p) for p in ('dermnb', 'fastai', 'torch', 'torchvision')}, **facts)
+    versions = {p: version(p) for p in ('dermnb', 'fastai', 'torch', 'torchvision')}
+    page = dict(labels=list(learn.dls.vocab), **learn.spec, **_loss_facts(learn.loss_func), **input_settings(learn.dls),
+                mean=mean, std=std, versions=versions, **facts)
     if meta := meta_settings(learn.dls): page['meta'] = meta
-    if isinstance(learn.loss_func, LogitAdjusted): page['frequency'] = learn.loss_func.log_prior.exp().tolist()
     (path/'model.json').write_text(json.dumps(page, indent=1))
     return path
 
-def load_model_dir(
-    path: Path, # folder written by `save_model_dir`
-    **kwargs, # further arguments of `skin_dls`, e.g. bs or device
-)-> Learner: # without training data: `learn.dls.test_dl(catalog)` and `learn.predict(path)` bring their own
-    "A learner from a model directory. Raises FileNotFoundError or ValueError that say what is missing or does not fit."
-    path = Path(path)
+# %% ../nbs/06_models.ipynb #n052
+def _read_page(path):
+    "What `model.json` says. Raises FileNotFoundError or ValueError when it cannot be what `save_model_dir` wrote."
     for f in ('model.json', 'model.safetensors'):
-        if not (path/f).is_file(): raise FileNotFoundError(f'{path}: no {f}; a model directory is written by save_model or `dermnb train`')
+        if not (path/f).is_file(): raise FileNotFoundError(f'{path}: no {f}; a model directory is written by save_model_dir or `dermnb train`')
     try: page = json.loads((path/'model.json').read_text())
     except ValueError as e: raise ValueError(f'{path}/model.json is damaged ({e})') from e
+    lost = [k for k in ('labels', 'arch', 'head', 'loss', 'size', 'resize', 'interpolation') if k not in page]
+    if lost: raise ValueError(f'{path}/model.json has no {lost}: it is not a page that save_model_dir wrote')
+    return page
+
+def _member(path, page, kind, family, argument):
+    "The member of a family that the page names."
+    if page[kind] in family: return family[page[kind]]
+    raise ValueError(f"{path}: its {kind} {page[kind]!r} is not one of {list(family)}; pass it again as {argument}=")
+
+def _loss_again(path, page):
+    "The loss that the page names, with its state."
+    if 'loss_state' not in page and 'frequency' in page: return LogitAdjusted(page['frequency'])
+    return _member(path, page, 'loss', LOSSES, 'loss_func')(**page.get('loss_state') or {})
+
+# %% ../nbs/06_models.ipynb #n053
+def load_model_dir(
+    path: Path, # folder written by `save_model_dir`
+    loss_func = None, # needed where the loss was not one of `LOSSES`
+    head = None, # needed where the head was not one of `HEADS`: the same function (channels, classes) → module
+    **kwargs, # further arguments of `skin_dls`, e.g. bs or device
+) -> Learner: # without training data: `learn.dls.test_dl(catalog)` and `learn.predict(path)` bring their own
+    "A learner from a model directory. Raises FileNotFoundError or ValueError that say what is missing or does not fit."
+    path = Path(path)
+    page = _read_page(path)
+    loss_func = loss_func or _loss_again(path, page)
+    head = head or _member(path, page, 'head', HEADS, 'head')
     blank = pd.DataFrame(dict(image=[Image.new('RGB', (8, 8))], label=page['labels'][:1], is_valid=False))
     dls = skin_dls(blank, page['size'], augment='none', resize=page['resize'], interpolation=page['interpolation'],
                    vocab=page['labels'], meta=page.get('meta'), **kwargs)
-    learn = skin_learner(dls, page['arch'], weights=None, head=page['head'], loss=page['loss'])
+    learn = skin_learner(dls, page['arch'], weights=None, head=head, loss_func=loss_func)
     try: learn.model.load_state_dict(load_file(path/'model.safetensors'))
     except Exception as e: raise ValueError(f"{path}: model.safetensors does not fit model.json's {page['arch']} ({e})") from e
-    if 'frequency' in page: learn.loss_func = LogitAdjusted(torch.tensor(page['frequency']))
     learn.model.eval()
     return learn
