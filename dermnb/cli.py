@@ -9,7 +9,7 @@ __all__ = ['parser', 'main']
 import argparse, json, os, sys, warnings
 from pathlib import Path
 
-# %% ../nbs/21_cli.ipynb #n002
+# %% ../nbs/21_cli.ipynb #n032
 def _command(sub, name, run, example, help):
     "A parser for one command, which ends in `run(options)`."
     p = sub.add_parser(name, epilog=f'example: {example}', description=help, help=help)
@@ -23,7 +23,7 @@ def _at_least(least):
         return int(text)
     return number
 
-# %% ../nbs/21_cli.ipynb #n004
+# %% ../nbs/21_cli.ipynb #n034
 def _training_options(p):
     p.add_argument('--weights', default='imagenet', metavar='W',
                    help="'imagenet' (default), 'none', or a .pth or .safetensors file")
@@ -34,7 +34,7 @@ def _training_options(p):
 
 def _weights(text): return None if text.lower() == 'none' else text # as `backbone` takes them
 
-# %% ../nbs/21_cli.ipynb #n006
+# %% ../nbs/21_cli.ipynb #n036
 def _figures(metrics):
     "The four figures of a model, for a line of text."
     names = ('accuracy', 'balanced_accuracy', 'macro_f1', 'weighted_f1')
@@ -46,7 +46,7 @@ def _readable(path):
     from dermnb.readers import read_any
     return check_catalog(read_any(path))[0]
 
-# %% ../nbs/21_cli.ipynb #n008
+# %% ../nbs/21_cli.ipynb #n038
 def _refuse_options(options, *names):
     "ValueError for options that the paper at hand does not have."
     given = [f'--{name}' for name in names if getattr(options, name)]
@@ -64,7 +64,7 @@ def _mishra2019(options):
     print('\nTable 2 of mishra2019, peak top-1 accuracy', text, '', sep='\n')
     for arch in options.arch: print('report:', write_report(options.out/arch, catalog))
 
-# %% ../nbs/21_cli.ipynb #n009
+# %% ../nbs/21_cli.ipynb #n039
 def _nedelcu2021(options):
     from dermnb.recipes import reproduce_nedelcu2021, strategy_verdicts
     _refuse_options(options, 'data')
@@ -82,7 +82,7 @@ def _nedelcu2021(options):
         print(f'\nTable IV of nedelcu2021, {arch}', text, *strategy_verdicts(table), sep='\n')
     print(f'\nmodels and tables: {options.out}')
 
-# %% ../nbs/21_cli.ipynb #n010
+# %% ../nbs/21_cli.ipynb #n040
 def _reproduce(options):
     if options.out is None: options.out = Path('runs')/options.paper
     run = dict(mishra2019=_mishra2019, nedelcu2021=_nedelcu2021)[options.paper]
@@ -108,7 +108,7 @@ def _reproduce_options(sub):
                    help='nedelcu2021: some of o a b c x d (default all)')
     p.add_argument('--epochs', type=_at_least(1), metavar='N', help='nedelcu2021: epochs for each block (default 3)')
 
-# %% ../nbs/21_cli.ipynb #n012
+# %% ../nbs/21_cli.ipynb #n042
 def _train(options):
     from dermnb.recipes import load_catalog, run_recipe
     from dermnb.report import write_report
@@ -121,14 +121,15 @@ def _train(options):
 
 def _train_options(sub):
     p = _command(sub, 'train', _train, 'dermnb train photos/ --out runs/mine', 'train a classifier on your own images')
-    p.add_argument('data', type=Path, help='class folders, a csv with an image and a label column, or a published layout')
+    p.add_argument('data', type=Path,
+                   help='class folders, a csv with an image and a label column, or a published layout')
     p.add_argument('--out', type=Path, required=True, metavar='DIR', help='folder for the model and its figures')
     p.add_argument('--arch', default='tf_efficientnet_lite0', metavar='A',
                    help='a torchvision or timm network (default tf_efficientnet_lite0)')
     p.add_argument('--bs', type=_at_least(2), default=64, metavar='N', help='images a batch (default 64)')
     _training_options(p)
 
-# %% ../nbs/21_cli.ipynb #n014
+# %% ../nbs/21_cli.ipynb #n044
 def _evaluate(options):
     from dermnb.evaluation import all_metrics, class_metrics, predictions
     from dermnb.models import load_model_dir
@@ -146,7 +147,7 @@ def _evaluate_options(sub):
     p.add_argument('data', type=Path, help='labelled images, as for train')
     p.add_argument('--json', type=Path, metavar='FILE', help='write the figures there')
 
-# %% ../nbs/21_cli.ipynb #n016
+# %% ../nbs/21_cli.ipynb #n046
 def _readable_images(paths):
     "A catalog without labels of the image files that can be read; the others are named on stderr."
     import pandas as pd
@@ -168,7 +169,7 @@ def _predictions(model, paths):
     referred = apply_referral(predict_doubt(learn, images, rule['space']), rule)
     return apply_temperature(referred, rule['temperature']), True
 
-# %% ../nbs/21_cli.ipynb #n017
+# %% ../nbs/21_cli.ipynb #n047
 def _predict(options):
     from dermnb.evaluation import vocab_of
     preds, ruled = _predictions(options.model, options.image)
@@ -187,7 +188,7 @@ def _predict_options(sub):
     p.add_argument('image', type=Path, nargs='+', help='image files')
     p.add_argument('--json', type=Path, metavar='FILE', help='write all probabilities there')
 
-# %% ../nbs/21_cli.ipynb #n019
+# %% ../nbs/21_cli.ipynb #n049
 def _report(options):
     from dermnb.report import write_report
     page = write_report(options.model, options.data, options.out, options.maps)
@@ -200,9 +201,10 @@ def _report_options(sub):
     p.add_argument('data', type=Path, nargs='?',
                    help="the run's images, or other labelled ones to test it on (default: as the run names them)")
     p.add_argument('--out', type=Path, metavar='FILE', help='the page (default report.html in the model directory)')
-    p.add_argument('--maps', type=_at_least(0), default=200, metavar='N', help='cases with heat maps, at most (default 200)')
+    p.add_argument('--maps', type=_at_least(0), default=200, metavar='N',
+                   help='cases with heat maps, at most (default 200)')
 
-# %% ../nbs/21_cli.ipynb #n021
+# %% ../nbs/21_cli.ipynb #n051
 def _audit(options):
     from dermnb.curation import audit_catalog, audit_summary
     from dermnb.models import load_model_dir
@@ -223,7 +225,7 @@ def _audit_options(sub):
     p.add_argument('--out', type=Path, default=Path('audit'), metavar='DIR',
                    help='folder for audit.html and audit.json (default audit)')
 
-# %% ../nbs/21_cli.ipynb #n023
+# %% ../nbs/21_cli.ipynb #n053
 def _explain(options):
     from dermnb.report import explain_images
     for row in explain_images(options.model, options.image, options.out).itertuples():
