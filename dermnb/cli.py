@@ -9,194 +9,259 @@ __all__ = ['parser', 'main']
 import argparse, json, os, sys, warnings
 from pathlib import Path
 
-# %% ../nbs/21_cli.ipynb #006
-def _mishra2019(a):
-    from dermnb.recipes import load_catalog, reproduce_mishra2019
-    from dermnb.report import write_report
-    from dermnb.samples import sample_path
-    _refuse(a, 'target', 'source', 'strategy', 'epochs')
-    catalog = load_catalog(a.data or sample_path('mishra2019'), a.seed)
-    table = reproduce_mishra2019(catalog, a.out, a.arch, _weights(a.weights), a.size or 128, a.seed, a.resume, a.jobs)
-    print('\nTable 2 of mishra2019, peak top-1 accuracy', table.round(3).to_string(na_rep='-'), '', sep='\n')
-    for arch in a.arch: print('report:', write_report(a.out/arch, catalog))
+# %% ../nbs/21_cli.ipynb #n032
+def _command(sub, name, run, example, help):
+    "A parser for one command, which ends in `run(options)`."
+    p = sub.add_parser(name, epilog=f'example: {example}', description=help, help=help)
+    p.set_defaults(run=run)
+    return p
 
-def _nedelcu2021(a):
-    from dermnb.catalog import check_catalog
-    from dermnb.readers import read_any
-    from dermnb.recipes import reproduce_nedelcu2021, strategy_verdicts
-    _refuse(a, 'data')
-    if a.weights != 'imagenet': raise ValueError("--weights is not for nedelcu2021: its strategies say where weights come from")
-    if bool(a.target) != bool(a.source): raise ValueError('--target and --source go together: a data set of your own, and at least one other')
-    good = lambda path: check_catalog(read_any(path))[0]
-    target, sources = (good(a.target), {s.stem: good(s) for s in a.source}) if a.target else (None, None)
-    tables = reproduce_nedelcu2021(a.out, target, sources, a.strategy or list('oabcxd'), a.arch, a.resume, a.seed, a.jobs, size=a.size or 64, epochs=a.epochs or 3)
-    for arch, table in tables.items():
-        print(f'\nTable IV of nedelcu2021, {arch}', table.astype(float).round(3).to_string(na_rep='-'), *strategy_verdicts(table), sep='\n')
-    print(f'\nmodels and tables: {a.out}')
+def _at_least(least):
+    "A type of option: a whole number from `least` on."
+    def number(text):
+        if int(text) < least: raise argparse.ArgumentTypeError(f'{text} is less than {least}')
+        return int(text)
+    return number
 
-def _refuse(a, *options):
-    "ValueError for options that the paper at hand does not have."
-    given = [f'--{o}' for o in options if getattr(a, o)]
-    if given: raise ValueError(f'{given[0]} is not for {a.paper}')
-
-def _reproduce(a):
-    if a.out is None: a.out = Path('runs')/a.paper
-    dict(mishra2019=_mishra2019, nedelcu2021=_nedelcu2021)[a.paper](a)
-
-# %% ../nbs/21_cli.ipynb #007
-def _train(a):
-    from dermnb.recipes import load_catalog, run_recipe
-    from dermnb.report import write_report
-    catalog = load_catalog(a.data, a.seed)
-    m = run_recipe(catalog, a.out, 'house', a.arch, _weights(a.weights), a.size or 128, a.bs, a.seed, a.resume)
-    if int(os.environ.get('RANK', 0)): return  # of several processes the first one reports
-    print(f"\n{m['n']} validation images: " + _figures(m), f'report: {write_report(a.out, catalog)}', sep='\n')
-
-def _weights(w): return None if w.lower() == 'none' else w
-
-def _figures(m): return ', '.join(f"{k.replace('_', ' ')} {m[k]:.3f}" for k in ('accuracy', 'balanced_accuracy', 'macro_f1', 'weighted_f1'))
-
-# %% ../nbs/21_cli.ipynb #008
-def _evaluate(a):
-    from dermnb.catalog import check_catalog
-    from dermnb.readers import read_any
-    from dermnb.evaluation import all_metrics, class_metrics, predictions
-    from dermnb.models import load_model_dir
-    learn = load_model_dir(a.model)
-    good, _ = check_catalog(read_any(a.data))
-    m = all_metrics(preds := predictions(learn, good))
-    print(class_metrics(preds).round(3).to_string())
-    print(f"\n{m['n']} images: " + _figures(m))
-    if a.json: a.json.write_text(json.dumps(m, indent=1))
-
-def _predict(a):
-    import pandas as pd
-    from dermnb.catalog import check_catalog
-    from dermnb.evaluation import apply_temperature, predictions, vocab_of
-    from dermnb.models import load_model_dir
-    from dermnb.referral import predict_doubt, load_referral, apply_referral
-    learn = load_model_dir(a.model)
-    rule = load_referral(a.model) if (a.model/'referral.json').exists() else None
-    good, rejected = check_catalog(pd.DataFrame(dict(image=list(map(str, a.image)), label='?')))
-    for r in rejected.itertuples(): print(f'{r.image}: {r.reason}', file=sys.stderr)
-    if not len(good): raise ValueError('none of the images can be read')
-    images = good.drop(columns='label')
-    if rule: preds = apply_temperature(apply_referral(predict_doubt(learn, images, rule['space']), rule), rule['temperature'])
-    else: preds = predictions(learn, images)
-    for r in preds.to_dict('records'):
-        top = sorted(((r[f'p_{v}'], v) for v in vocab_of(preds)), reverse=True)[:3]
-        verdict = [f"refer: {str(r['refer']).lower()}", r['reason']][:1 + r['refer']] if rule else []
-        print(r['image'], *(f'{v} {p:.3f}' for p, v in top), *verdict, sep='\t')
-    if a.json: a.json.write_text(preds.to_json(orient='records', indent=1))
-
-# %% ../nbs/21_cli.ipynb #009
-def _report(a):
-    from dermnb.report import write_report
-    page = write_report(a.model, a.data, a.out, a.maps)
-    print(f'{page}: {page.stat().st_size / 1e6:.1f} MB, opens in any browser')
-
-def _explain(a):
-    from dermnb.report import explain_images
-    for r in explain_images(a.model, a.image, a.out).itertuples():
-        if r.reason: print(f'{r.image}: {r.reason}', file=sys.stderr)
-        else: print(r.figure)
-
-def _audit(a):
-    from dermnb.readers import read_any
-    from dermnb.curation import audit_catalog, audit_summary
-    from dermnb.report import write_audit
-    from dermnb.models import load_model_dir
-    learn = load_model_dir(a.model) if a.model else None
-    findings = audit_catalog(read_any(a.data), learn)
-    print(audit_summary(findings).to_string())
-    for note in findings['notes']: print(note, file=sys.stderr)
-    print('page:', write_audit(findings, a.out, a.data.resolve().name, learn))
-
-# %% ../nbs/21_cli.ipynb #011
-def _command(sub, name, run, example, **kw):
-    p = sub.add_parser(name, epilog=f'example: {example}', description=kw['help'], **kw)
-    p.set_defaults(run=run); return p
-
+# %% ../nbs/21_cli.ipynb #n034
 def _training_options(p):
-    p.add_argument('--weights', default='imagenet', metavar='W', help="'imagenet' (default), 'none', or a .pth or .safetensors file")
-    p.add_argument('--size', type=_from(32), metavar='N', help='side of the input in pixels (default 128; 64 for nedelcu2021, whose own is 300)')
+    p.add_argument('--weights', default='imagenet', metavar='W',
+                   help="'imagenet' (default), 'none', or a .pth or .safetensors file")
+    p.add_argument('--size', type=_at_least(32), metavar='N',
+                   help='side of the input in pixels (default 128; 64 for nedelcu2021, whose own is 300)')
     p.add_argument('--seed', type=int, default=0, metavar='N', help='of the split and of training (default 0)')
     p.add_argument('--resume', action='store_true', help='go on with a run that was killed')
 
-def _from(least):
-    def number(s):
-        if int(s) < least: raise argparse.ArgumentTypeError(f'{s} is less than {least}')
-        return int(s)
-    return number
+def _weights(text): return None if text.lower() == 'none' else text # as `backbone` takes them
+
+# %% ../nbs/21_cli.ipynb #n036
+def _figures(metrics):
+    "The four figures of a model, for a line of text."
+    names = ('accuracy', 'balanced_accuracy', 'macro_f1', 'weighted_f1')
+    return ', '.join(f"{name.replace('_', ' ')} {metrics[name]:.3f}" for name in names)
+
+def _readable(path):
+    "The catalog of a path, without the images that cannot be read."
+    from dermnb.catalog import check_catalog
+    from dermnb.readers import read_any
+    return check_catalog(read_any(path))[0]
+
+# %% ../nbs/21_cli.ipynb #n038
+def _refuse_options(options, *names):
+    "ValueError for options that the paper at hand does not have."
+    given = [f'--{name}' for name in names if getattr(options, name)]
+    if given: raise ValueError(f'{given[0]} is not for {options.paper}')
+
+def _mishra2019(options):
+    from dermnb.recipes import load_catalog, reproduce_mishra2019
+    from dermnb.report import write_report
+    from dermnb.samples import sample_path
+    _refuse_options(options, 'target', 'source', 'strategy', 'epochs')
+    catalog = load_catalog(options.data or sample_path('mishra2019'), options.seed)
+    table = reproduce_mishra2019(catalog, options.out, options.arch, _weights(options.weights), options.size or 128,
+                                 options.seed, options.resume, options.jobs)
+    text = table.round(3).to_string(na_rep='-')
+    print('\nTable 2 of mishra2019, peak top-1 accuracy', text, '', sep='\n')
+    for arch in options.arch: print('report:', write_report(options.out/arch, catalog))
+
+# %% ../nbs/21_cli.ipynb #n039
+def _nedelcu2021(options):
+    from dermnb.recipes import reproduce_nedelcu2021, strategy_verdicts
+    _refuse_options(options, 'data')
+    if options.weights != 'imagenet':
+        raise ValueError('--weights is not for nedelcu2021: its strategies say where weights come from')
+    if bool(options.target) != bool(options.source):
+        raise ValueError('--target and --source go together: a data set of your own, and at least one other')
+    target = _readable(options.target) if options.target else None
+    sources = {s.stem: _readable(s) for s in options.source} if options.source else None
+    tables = reproduce_nedelcu2021(options.out, target, sources, options.strategy or list('oabcxd'), options.arch,
+                                   options.resume, options.seed, options.jobs,
+                                   size=options.size or 64, epochs=options.epochs or 3)
+    for arch, table in tables.items():
+        text = table.astype(float).round(3).to_string(na_rep='-')
+        print(f'\nTable IV of nedelcu2021, {arch}', text, *strategy_verdicts(table), sep='\n')
+    print(f'\nmodels and tables: {options.out}')
+
+# %% ../nbs/21_cli.ipynb #n040
+def _reproduce(options):
+    if options.out is None: options.out = Path('runs')/options.paper
+    run = dict(mishra2019=_mishra2019, nedelcu2021=_nedelcu2021)[options.paper]
+    run(options)
+
+def _reproduce_options(sub):
+    p = _command(sub, 'reproduce', _reproduce, 'dermnb reproduce mishra2019 --arch resnet34 resnet50 --out runs/table2',
+                 "a paper's protocol from start to end, its published figures beside the measured ones")
+    p.add_argument('paper', choices=['mishra2019', 'nedelcu2021'])
+    p.add_argument('--arch', nargs='+', default=['tf_efficientnet_lite0'], metavar='A',
+                   help='torchvision or timm networks (default tf_efficientnet_lite0)')
+    p.add_argument('--out', type=Path, metavar='DIR', help='folder for the results (default runs/PAPER)')
+    p.add_argument('--jobs', type=_at_least(1), default=1, metavar='N',
+                   help='trainings at a time, each on the next GPU or on its share of the cores (default 1)')
+    _training_options(p)
+    p.add_argument('--data', type=Path, metavar='D',
+                   help='mishra2019: images in any layout dermnb knows (default: its own synthetic samples)')
+    p.add_argument('--target', type=Path, metavar='D',
+                   help='nedelcu2021: the data set that matters (default: a synthetic DermAI)')
+    p.add_argument('--source', type=Path, action='append', metavar='D',
+                   help='nedelcu2021: another data set; repeat for more, in the order of learning')
+    p.add_argument('--strategy', nargs='+', choices=list('oabcxd'), metavar='S',
+                   help='nedelcu2021: some of o a b c x d (default all)')
+    p.add_argument('--epochs', type=_at_least(1), metavar='N', help='nedelcu2021: epochs for each block (default 3)')
+
+# %% ../nbs/21_cli.ipynb #n042
+def _train(options):
+    from dermnb.recipes import load_catalog, run_recipe
+    from dermnb.report import write_report
+    catalog = load_catalog(options.data, options.seed)
+    metrics = run_recipe(catalog, options.out, 'house', options.arch, _weights(options.weights), options.size or 128,
+                         options.bs, options.seed, options.resume)
+    if int(os.environ.get('RANK', 0)): return  # of several processes the first one reports
+    print(f"\n{metrics['n']} validation images: {_figures(metrics)}")
+    print(f'report: {write_report(options.out, catalog)}')
+
+def _train_options(sub):
+    p = _command(sub, 'train', _train, 'dermnb train photos/ --out runs/mine', 'train a classifier on your own images')
+    p.add_argument('data', type=Path,
+                   help='class folders, a csv with an image and a label column, or a published layout')
+    p.add_argument('--out', type=Path, required=True, metavar='DIR', help='folder for the model and its figures')
+    p.add_argument('--arch', default='tf_efficientnet_lite0', metavar='A',
+                   help='a torchvision or timm network (default tf_efficientnet_lite0)')
+    p.add_argument('--bs', type=_at_least(2), default=64, metavar='N', help='images a batch (default 64)')
+    _training_options(p)
+
+# %% ../nbs/21_cli.ipynb #n044
+def _evaluate(options):
+    from dermnb.evaluation import all_metrics, class_metrics, predictions
+    from dermnb.models import load_model_dir
+    learn = load_model_dir(options.model)
+    preds = predictions(learn, _readable(options.data))
+    metrics = all_metrics(preds)
+    print(class_metrics(preds).round(3).to_string())
+    print(f"\n{metrics['n']} images: {_figures(metrics)}")
+    if options.json: options.json.write_text(json.dumps(metrics, indent=1))
+
+def _evaluate_options(sub):
+    p = _command(sub, 'evaluate', _evaluate, 'dermnb evaluate runs/mine test_photos/ --json test.json',
+                 'how good a model is on labelled images')
+    p.add_argument('model', type=Path, help='a model directory')
+    p.add_argument('data', type=Path, help='labelled images, as for train')
+    p.add_argument('--json', type=Path, metavar='FILE', help='write the figures there')
+
+# %% ../nbs/21_cli.ipynb #n046
+def _readable_images(paths):
+    "A catalog without labels of the image files that can be read; the others are named on stderr."
+    import pandas as pd
+    from dermnb.catalog import check_catalog
+    good, rejected = check_catalog(pd.DataFrame(dict(image=list(map(str, paths)), label='?')))
+    for r in rejected.itertuples(): print(f'{r.image}: {r.reason}', file=sys.stderr)
+    if not len(good): raise ValueError('none of the images can be read')
+    return good.drop(columns='label')
+
+def _predictions(model, paths):
+    "Table of predictions, and whether the model directory had a rule of referral."
+    from dermnb.evaluation import apply_temperature, predictions
+    from dermnb.models import load_model_dir
+    from dermnb.referral import apply_referral, load_referral, predict_doubt
+    learn = load_model_dir(model)
+    rule = load_referral(model) if (model/'referral.json').exists() else None
+    images = _readable_images(paths)
+    if rule is None: return predictions(learn, images), False
+    referred = apply_referral(predict_doubt(learn, images, rule['space']), rule)
+    return apply_temperature(referred, rule['temperature']), True
+
+# %% ../nbs/21_cli.ipynb #n047
+def _predict(options):
+    from dermnb.evaluation import vocab_of
+    preds, ruled = _predictions(options.model, options.image)
+    vocab = vocab_of(preds)
+    for row in preds.to_dict('records'):
+        likeliest = sorted(((row[f'p_{label}'], label) for label in vocab), reverse=True)[:3]
+        parts = [f'{label} {p:.3f}' for p, label in likeliest]
+        if ruled: parts.append(f"refer: {str(row['refer']).lower()}")
+        if ruled and row['refer']: parts.append(row['reason'])
+        print(row['image'], *parts, sep='\t')
+    if options.json: options.json.write_text(preds.to_json(orient='records', indent=1))
+
+def _predict_options(sub):
+    p = _command(sub, 'predict', _predict, 'dermnb predict runs/mine a.jpg b.jpg', 'what a model says of images')
+    p.add_argument('model', type=Path, help='a model directory')
+    p.add_argument('image', type=Path, nargs='+', help='image files')
+    p.add_argument('--json', type=Path, metavar='FILE', help='write all probabilities there')
+
+# %% ../nbs/21_cli.ipynb #n049
+def _report(options):
+    from dermnb.report import write_report
+    page = write_report(options.model, options.data, options.out, options.maps)
+    print(f'{page}: {page.stat().st_size / 1e6:.1f} MB, opens in any browser')
 
 def _report_options(sub):
-    c = _command(sub, 'report', _report, 'dermnb report runs/mine photos/', help='one HTML page of a run: figures, errors, heat maps')
-    c.add_argument('model', type=Path, help='a model directory')
-    c.add_argument('data', type=Path, nargs='?', help="the run's images, or other labelled ones to test it on (default: as the run names them)")
-    c.add_argument('--out', type=Path, metavar='FILE', help='the page (default report.html in the model directory)')
-    c.add_argument('--maps', type=_from(0), default=200, metavar='N', help='cases with heat maps, at most (default 200)')
+    p = _command(sub, 'report', _report, 'dermnb report runs/mine photos/',
+                 'one HTML page of a run: figures, errors, heat maps')
+    p.add_argument('model', type=Path, help='a model directory')
+    p.add_argument('data', type=Path, nargs='?',
+                   help="the run's images, or other labelled ones to test it on (default: as the run names them)")
+    p.add_argument('--out', type=Path, metavar='FILE', help='the page (default report.html in the model directory)')
+    p.add_argument('--maps', type=_at_least(0), default=200, metavar='N',
+                   help='cases with heat maps, at most (default 200)')
 
-    c = _command(sub, 'audit', _audit, 'dermnb audit photos/ --out audit', help='what is wrong with a data set: one page and one JSON')
-    c.add_argument('data', type=Path, help='images in any layout that dermnb knows')
-    c.add_argument('--model', type=Path, metavar='DIR', help='a model directory: its figures per skin tone and quality, its view of doubtful labels')
-    c.add_argument('--out', type=Path, default=Path('audit'), metavar='DIR', help='folder for audit.html and audit.json (default audit)')
+# %% ../nbs/21_cli.ipynb #n051
+def _audit(options):
+    from dermnb.curation import audit_catalog, audit_summary
+    from dermnb.models import load_model_dir
+    from dermnb.readers import read_any
+    from dermnb.report import write_audit
+    learn = load_model_dir(options.model) if options.model else None
+    findings = audit_catalog(read_any(options.data), learn)
+    print(audit_summary(findings).to_string())
+    for note in findings['notes']: print(note, file=sys.stderr)
+    print('page:', write_audit(findings, options.out, options.data.resolve().name, learn))
 
-    c = _command(sub, 'explain', _explain, 'dermnb explain runs/mine a.jpg b.jpg --out cases', help='what a model looked at in images')
-    c.add_argument('model', type=Path, help='a model directory'); c.add_argument('image', type=Path, nargs='+', help='image files')
-    c.add_argument('--out', type=Path, required=True, metavar='DIR', help='folder for the figures')
+def _audit_options(sub):
+    p = _command(sub, 'audit', _audit, 'dermnb audit photos/ --out audit',
+                 'what is wrong with a data set: one page and one JSON')
+    p.add_argument('data', type=Path, help='images in any layout that dermnb knows')
+    p.add_argument('--model', type=Path, metavar='DIR',
+                   help='a model directory: its figures per skin tone and quality, its view of doubtful labels')
+    p.add_argument('--out', type=Path, default=Path('audit'), metavar='DIR',
+                   help='folder for audit.html and audit.json (default audit)')
 
-# %% ../nbs/21_cli.ipynb #012
-def _reproduce_options(sub):
-    c = _command(sub, 'reproduce', _reproduce, 'dermnb reproduce mishra2019 --arch resnet34 resnet50 --out runs/table2',
-                 help="a paper's protocol from start to end, its published figures beside the measured ones")
-    c.add_argument('paper', choices=['mishra2019', 'nedelcu2021'])
-    c.add_argument('--arch', nargs='+', default=['tf_efficientnet_lite0'], metavar='A', help='torchvision or timm networks (default tf_efficientnet_lite0)')
-    c.add_argument('--out', type=Path, metavar='DIR', help='folder for the results (default runs/PAPER)')
-    c.add_argument('--jobs', type=_from(1), default=1, metavar='N', help='trainings at a time, each on the next GPU or on its share of the cores (default 1)')
-    _training_options(c)
-    c.add_argument('--data', type=Path, metavar='D', help='mishra2019: images in any layout dermnb knows (default: its own synthetic samples)')
-    c.add_argument('--target', type=Path, metavar='D', help='nedelcu2021: the data set that matters (default: a synthetic DermAI)')
-    c.add_argument('--source', type=Path, action='append', metavar='D', help='nedelcu2021: another data set; repeat for more, in the order of learning')
-    c.add_argument('--strategy', nargs='+', choices=list('oabcxd'), metavar='S', help='nedelcu2021: some of o a b c x d (default all)')
-    c.add_argument('--epochs', type=_from(1), metavar='N', help='nedelcu2021: epochs for each block (default 3)')
+# %% ../nbs/21_cli.ipynb #n053
+def _explain(options):
+    from dermnb.report import explain_images
+    for row in explain_images(options.model, options.image, options.out).itertuples():
+        if row.reason: print(f'{row.image}: {row.reason}', file=sys.stderr)
+        else: print(row.figure)
+
+def _explain_options(sub):
+    p = _command(sub, 'explain', _explain, 'dermnb explain runs/mine a.jpg b.jpg --out cases',
+                 'what a model looked at in images')
+    p.add_argument('model', type=Path, help='a model directory')
+    p.add_argument('image', type=Path, nargs='+', help='image files')
+    p.add_argument('--out', type=Path, required=True, metavar='DIR', help='folder for the figures')
 
 # %% ../nbs/21_cli.ipynb #013
 def parser() -> argparse.ArgumentParser:
     "The command line's grammar."
-    p = argparse.ArgumentParser('dermnb', description='Skin-image classification: from images on disk to a classifier you can trust and explain.',
-                                epilog='example: dermnb reproduce mishra2019')
+    p = argparse.ArgumentParser('dermnb', epilog='example: dermnb reproduce mishra2019', description=
+        'Skin-image classification: from images on disk to a classifier you can trust and explain.')
     sub = p.add_subparsers(required=True, metavar='COMMAND')
-
-    _reproduce_options(sub)
-    c = _command(sub, 'train', _train, 'dermnb train photos/ --out runs/mine', help='train a classifier on your own images')
-    c.add_argument('data', type=Path, help='class folders, a csv with an image and a label column, or a published layout')
-    c.add_argument('--out', type=Path, required=True, metavar='DIR', help='folder for the model and its figures')
-    c.add_argument('--arch', default='tf_efficientnet_lite0', metavar='A', help='a torchvision or timm network (default tf_efficientnet_lite0)')
-    c.add_argument('--bs', type=_from(2), default=64, metavar='N', help='images a batch (default 64)')
-    _training_options(c)
-
-    c = _command(sub, 'evaluate', _evaluate, 'dermnb evaluate runs/mine test_photos/ --json test.json', help='how good a model is on labelled images')
-    c.add_argument('model', type=Path, help='a model directory'); c.add_argument('data', type=Path, help='labelled images, as for train')
-    c.add_argument('--json', type=Path, metavar='FILE', help='write the figures there')
-
-    c = _command(sub, 'predict', _predict, 'dermnb predict runs/mine a.jpg b.jpg', help='what a model says of images')
-    c.add_argument('model', type=Path, help='a model directory'); c.add_argument('image', type=Path, nargs='+', help='image files')
-    c.add_argument('--json', type=Path, metavar='FILE', help='write all probabilities there')
-    _report_options(sub)
+    for add_command in (_reproduce_options, _train_options, _evaluate_options, _predict_options,
+                        _report_options, _audit_options, _explain_options): add_command(sub)
     return p
 
 # %% ../nbs/21_cli.ipynb #014
 def main(
     argv: list = None, # arguments; None: the process's own
-)-> int: # exit code: 0, or 2 when what was asked cannot be done
+) -> int: # exit code: 0, or 2 when what was asked cannot be done
     "Entry point of `dermnb`."
-    a = parser().parse_args(argv)
+    options = parser().parse_args(argv)
     warnings.filterwarnings('ignore', category=FutureWarning)  # of libraries, at import
     warnings.filterwarnings('ignore', module='sklearn')  # metrics of few images lack classes
-    try: a.run(a)
+    try: options.run(options)
     except (ValueError, RuntimeError, OSError) as e:
         if os.environ.get('DERMNB_DEBUG'): raise
-        print(f'dermnb: error: {e}', file=sys.stderr); return 2
+        print(f'dermnb: error: {e}', file=sys.stderr)
+        return 2
     return 0
 
 # %% ../nbs/21_cli.ipynb #015
