@@ -43,7 +43,7 @@ def _with_placeholders(
     placeholder = next(iter(vocab.values()))
     return catalog.assign(label=[vocab.get(name, placeholder) for name in label])
 
-# %% ../nbs/10_evaluation.ipynb #n001
+# %% ../nbs/10_evaluation.ipynb #n029
 def _ask(
     learn: Learner, # as in `predictions`
     dl, # what to predict; the learner's own validation part if None
@@ -60,7 +60,7 @@ def _ask(
                          'probabilities: its loss function needs an `activation` that makes them, such as a softmax')
     return probs, loss.double().numpy()
 
-# %% ../nbs/10_evaluation.ipynb #n003
+# %% ../nbs/10_evaluation.ipynb #n031
 def _tabulate(
     catalog: pd.DataFrame, # rows that were predicted
     names: list, # labels of the network
@@ -74,7 +74,7 @@ def _tabulate(
     said = kept.assign(predicted=np.array(names)[probs.argmax(1)], loss=np.where(labelled, loss, np.nan))
     return pd.concat([said, pd.DataFrame(probs, index=catalog.index, columns=columns)], axis=1)
 
-# %% ../nbs/10_evaluation.ipynb #n004
+# %% ../nbs/10_evaluation.ipynb #n032
 def predictions(
     learn: Learner, # any fastai learner whose `dls.vocab` names the labels
     catalog: pd.DataFrame = None, # images to predict, with or without `label`; the learner's validation part if None
@@ -106,7 +106,7 @@ def _probabilities(
                          "put columns that are none to the left of 'predicted'")
     return preds.iloc[:, places]
 
-# %% ../nbs/10_evaluation.ipynb #n008
+# %% ../nbs/10_evaluation.ipynb #n036
 def probs_of(
     preds: pd.DataFrame, # from `predictions`
 ) -> np.ndarray: # (rows, labels) probabilities, in the order of `vocab_of`
@@ -120,6 +120,7 @@ def probs_of(
                          "put columns that are none to the left of 'predicted'")
     return probs
 
+# %% ../nbs/10_evaluation.ipynb #n038
 def vocab_of(
     preds: pd.DataFrame, # from `predictions`
 ) -> list: # label names, in the network's order
@@ -127,7 +128,7 @@ def vocab_of(
     probs_of(preds)
     return [str(name)[2:] for name in _probabilities(preds)]
 
-# %% ../nbs/10_evaluation.ipynb #n012
+# %% ../nbs/10_evaluation.ipynb #n042
 def codes_of(
     preds: pd.DataFrame, # from `predictions`
 ) -> tuple: # true and predicted label of each row as positions in the vocabulary, and the vocabulary
@@ -282,6 +283,7 @@ def _undirected(cm, i, j):
     table = pd.DataFrame({'label1': labels[i], 'label2': labels[j]})
     return table.assign(**{'total': there + back, '1_as_2': there, '2_as_1': back})[first]
 
+# %% ../nbs/10_evaluation.ipynb #n045
 def confused_pairs(
     preds: pd.DataFrame, # from `predictions`, or a confusion matrix
     directed: bool = False, # one row for each way
@@ -301,7 +303,7 @@ def groups_of(
     alone = len(group) + np.arange(len(group))
     return pd.factorize(np.where(group < 0, alone, group))[0]
 
-# %% ../nbs/10_evaluation.ipynb #n020
+# %% ../nbs/10_evaluation.ipynb #n052
 def _group_kinds(
     cells: np.ndarray, # (rows,) one number a row that says what happened to it
     group: np.ndarray, # (rows,) from `groups_of`
@@ -314,6 +316,7 @@ def _group_kinds(
     np.add.at(table, (group, code), 1)
     return used, *np.unique(table, axis=0, return_counts=True)
 
+# %% ../nbs/10_evaluation.ipynb #n054
 def _resample(
     units: np.ndarray, # (kinds, ...) what a group of each kind adds
     counts: np.ndarray, # (kinds,) how many groups are of that kind
@@ -335,6 +338,7 @@ def _pseudo_groups(
     wrong = (total.sum(0) + 1)*(1 - same)  # a wrong answer is more likely one that it gives often
     return right*same + (1 - right)*wrong/wrong.sum(1, keepdims=True)
 
+# %% ../nbs/10_evaluation.ipynb #n056
 def _smoothed(
     units: np.ndarray, # (kinds, labels, labels) confusion matrix of a group of each kind
     counts: np.ndarray, # (kinds,) how many groups are of that kind
@@ -347,7 +351,7 @@ def _smoothed(
     pseudo = _pseudo_groups(np.tensordot(counts, units, 1), counts.sum())
     return kept, share[:, None]*pseudo, n_images/np.maximum(n_groups, 1)
 
-# %% ../nbs/10_evaluation.ipynb #n022
+# %% ../nbs/10_evaluation.ipynb #n058
 def _resample_smoothed(
     units: np.ndarray, # as in `_smoothed`
     counts: np.ndarray, # as in `_smoothed`
@@ -371,6 +375,7 @@ def _wilson(
     half = np.sqrt(z2*(value*(1 - value)/n + z2/4/n**2))
     return [(value + z2/2/n + sign*half)/(1 + z2/n) for sign in (-1, 1)]
 
+# %% ../nbs/10_evaluation.ipynb #n059
 def _effective_images(
     boot: np.ndarray, # (n_boot, figures) figures of each resample, between 0 and 1, NaN where undefined
 ) -> np.ndarray: # (figures,)
@@ -413,6 +418,7 @@ def _matrix_units(
     units[:, used] = kinds
     return units.reshape(-1, *cm.shape), counts
 
+# %% ../nbs/10_evaluation.ipynb #n064
 def metric_intervals(
     preds: pd.DataFrame, # from `predictions`; whole groups are drawn where it has `group`. Or a confusion matrix
     n_boot: int = 1000, # resamples
@@ -433,6 +439,7 @@ def _row_names(
     parts = [i if isinstance(i, tuple) else (i,) for i in index]
     return [' '.join(filter(None, map(str, names))) for names in parts]
 
+# %% ../nbs/10_evaluation.ipynb #n065
 @styled
 def plot_intervals(
     table: pd.DataFrame, # value, low, high: as from `metric_intervals`, e.g. its `.loc['sensitivity']`
@@ -570,6 +577,7 @@ def apply_temperature(
     columns = [f'p_{label}' for label in vocab_of(preds)]
     return preds.assign(**dict(zip(columns, special.softmax(logits/temperature, 1).T)))
 
+# %% ../nbs/10_evaluation.ipynb #n067
 def fit_temperature(
     preds: pd.DataFrame, # from `predictions`, on images that the network was not trained on
 ) -> float: # between 0.05 and 20
@@ -595,6 +603,7 @@ def _paired(
             raise ValueError(f'the tables differ in {c!r}: predict the same catalog with both networks')
     return preds_a.assign(predicted=preds_b['predicted'].to_numpy())
 
+# %% ../nbs/10_evaluation.ipynb #n068
 def mcnemar(
     preds_a: pd.DataFrame, # from `predictions`
     preds_b: pd.DataFrame, # of another network, on the same rows
@@ -631,6 +640,7 @@ def _drawn_figures(
     np.add.at(cm, cells, drawn.T)
     return pd.DataFrame(_figure_row(cm.T.reshape(-1, k, k)), columns=_figure_names(vocab))
 
+# %% ../nbs/10_evaluation.ipynb #n071
 def compare_predictions(
     preds_a: pd.DataFrame, # from `predictions`; whole groups are drawn where it has a column `group`
     preds_b: pd.DataFrame, # of another network, on the same rows
@@ -660,6 +670,7 @@ def _aggregates(
         row.update(zip((figure, f'{figure}_low', f'{figure}_high'), interval))
     return row
 
+# %% ../nbs/10_evaluation.ipynb #n072
 def by_column(
     preds: pd.DataFrame, # from `predictions`, every row with a label
     by, # a column of it, e.g. 'modality', or a Series with the same index, e.g. `measure_quality(catalog).tone`
@@ -688,6 +699,7 @@ def at_parents(
     if 'label' in kept: kept['label'] = kept['label'].map(parents)
     return pd.concat([kept, up.add_prefix('p_')], axis=1)
 
+# %% ../nbs/10_evaluation.ipynb #n074
 def top_down(
     preds: pd.DataFrame, # from `predictions`
     parents: dict, # label -> its parent
@@ -711,6 +723,7 @@ def _right_images(
                          f'{support[first]} images')
     return right.astype(int)
 
+# %% ../nbs/10_evaluation.ipynb #n078
 def published_intervals(
     sensitivity: pd.Series, # of each label, a fraction as printed
     support: pd.Series, # test images of each label
@@ -735,6 +748,7 @@ def _verdict(
     if p_least >= .05: return f'not different at {n} test images, however paired'
     return f'not decided at {n} test images without the predictions'
 
+# %% ../nbs/10_evaluation.ipynb #n079
 def compare_published(
     a: pd.Series, # sensitivity of each label, fractions as printed
     b: pd.Series, # the same of another strategy on the same test set

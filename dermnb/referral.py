@@ -34,6 +34,7 @@ from .style import styled
 SIGNALS = dict( # column → what to tell the user when it is too high
     uncertainty='not confident', entropy='not confident', distance='unlike the training images')
 
+# %% ../nbs/17_referral.ipynb #n001
 def doubt_signals(
     preds: pd.DataFrame, # from `predictions`
     temperature: float = 1., # as in `apply_temperature`; the probabilities in the table stay as they are
@@ -58,7 +59,7 @@ def feature_space(
     mean, scale = f.mean(0), f.std(0) + 1e-6
     return FeatureSpace(mean, scale, _unit_rows((f - mean)/scale).astype(np.float16))
 
-# %% ../nbs/17_referral.ipynb #n016
+# %% ../nbs/17_referral.ipynb #n002
 def feature_distance(
     f: np.ndarray, # (n, channels) features, from `extract_features` of the same network
     space: FeatureSpace, # from `feature_space`
@@ -78,6 +79,7 @@ class _KeepInputs(Callback):
     def __init__(self, hook): self.hook, self.batches = hook, []
     def after_pred(self): self.batches.append(pool_maps(self.hook.stored).cpu().numpy())
 
+# %% ../nbs/17_referral.ipynb #n003
 def predict_doubt(
     learn: Learner, # from `skin_learner`
     catalog: pd.DataFrame = None, # images, with or without `label`; None: the learner's validation part
@@ -107,17 +109,19 @@ def _is_wrong(
     if preds[signal].isna().any(): raise ValueError(f'{preds[signal].isna().sum()} rows have no {signal}')
     return preds.label.map(str) != preds.predicted.map(str)
 
+# %% ../nbs/17_referral.ipynb #n007
 def _kept_and_wrong(preds, signal):
     "Images kept (`size`) and errors among them (`sum`) at every threshold that makes a difference."
     return _is_wrong(preds, signal).groupby(preds[signal].to_numpy()).agg(['size', 'sum']).cumsum()
 
-# %% ../nbs/17_referral.ipynb #n020
+# %% ../nbs/17_referral.ipynb #n009
 def _independent_looks(
     preds: pd.DataFrame, # any table of predictions
 ) -> float: # above 0; 1 without groups
     "Independent looks an image is worth, on average, since those of one group are one look (Kish 1965)."
     return len(preds)/(np.bincount(groups_of(preds))**2).sum()
 
+# %% ../nbs/17_referral.ipynb #n010
 def _clopper_pearson(
     errors: np.ndarray, # wrong
     n: np.ndarray, # of how many
@@ -146,6 +150,7 @@ def risk_coverage(
     return pd.DataFrame(dict(threshold=steps.index, coverage=n/len(preds), n=n, errors=errors,
                              risk=errors/n, low=low, high=high)).reset_index(drop=True)
 
+# %% ../nbs/17_referral.ipynb #n014
 def aurc(
     preds: pd.DataFrame, # from `predict_doubt`, every row with a label
     signal: str, # a column: the higher, the more doubtful
@@ -239,7 +244,7 @@ def fit_referral(
     chosen['coverage'] = chosen['n']/len(held_out)  # those that are too far are not answered either
     return dict(temperature=temperature, risk=risk, level=level, limits=limits, chosen=chosen)
 
-# %% ../nbs/17_referral.ipynb #n024
+# %% ../nbs/17_referral.ipynb #n031
 def apply_referral(
     table: pd.DataFrame, # from `predict_doubt`
     rule: dict, # from `fit_referral`
@@ -271,7 +276,7 @@ def cross_fit_referral(
         places.append(test)
     return pd.concat(judged).iloc[np.argsort(np.concatenate(places))]
 
-# %% ../nbs/17_referral.ipynb #n026
+# %% ../nbs/17_referral.ipynb #n033
 def referral_figures(
     referred: pd.DataFrame, # from `cross_fit_referral`, or from `apply_referral` on test images; every row with a label
 ) -> pd.DataFrame: # value, low, high (95%), n, of; rows coverage, risk (of those answered), of all, of the referred
@@ -298,7 +303,7 @@ def referred_by_class(
     table = table.assign(n=n, referred=table[columns[2:]].sum(axis=1)/n)[['n', *columns, 'referred']]
     return table.sort_values('referred', ascending=False, kind='stable').rename_axis('label').rename_axis(None, axis=1)
 
-# %% ../nbs/17_referral.ipynb #n027
+# %% ../nbs/17_referral.ipynb #n034
 @styled
 def plot_referred(
     referred: pd.DataFrame, # from `apply_referral`, every row with a label
@@ -333,6 +338,7 @@ def _first_reachable(
         except ValueError as e: refusal = e
     raise refusal
 
+# %% ../nbs/17_referral.ipynb #n035
 def referral_rule(
     learn: Learner, # from `skin_learner`, trained, with its data
     risk: float = None, # wanted share of wrong answers among those not referred; None: the first of `RISK_SHARES` kept
@@ -370,7 +376,7 @@ def save_referral(
     (path/'referral.json').write_text(json.dumps(dict(page, model=_weights_digest(path)), indent=1))
     return path
 
-# %% ../nbs/17_referral.ipynb #n028
+# %% ../nbs/17_referral.ipynb #n036
 def load_referral(
     path: Path, # model directory
 ) -> dict: # as from `referral_rule`
