@@ -6,12 +6,16 @@
 __all__ = []
 
 # %% ../nbs/09_distributed.ipynb #002
-import math, os
+import math
+import os
 from contextlib import contextmanager, nullcontext
+from copy import deepcopy
+
 import torch
 from fastai.learner import Learner
-from fastai.vision.all import apply, chunked, num_distrib, patch, rank_distrib
+from fastai.vision.all import Callback, LRFinder, apply, chunked, get_model, num_distrib, patch, rank_distrib
 from torch import distributed as dist
+
 from .formats import broadcast_from_first
 
 # %% ../nbs/09_distributed.ipynb #005
@@ -20,60 +24,108 @@ def rows_of_process(
     bs: int, # images a batch in each process
     rank: int, # of this process, from 0
     n: int, # processes
-    drop_last: bool, # leave out rows that do not fill a batch everywhere; else divide them, and fill up with the first rows
-)-> list: # rows of this process, equally many in each
+    drop_last: bool, # leave out rows that do not fill a batch everywhere; else divide them, filled up with the first
+) -> list: # rows of this process, equally many in each
     "The i-th batches of all processes are together the i-th batch of `n * bs` rows."
-    rows = rows[:len(rows) // (n * bs) * n * bs] if drop_last else rows + (rows[:n] * n)[:-len(rows) % n]
-    return [r for part in chunked(rows, n * bs) for r in part[rank * len(part) // n:(rank + 1) * len(part) // n]]
+    large = n * bs
+    rows = rows[:len(rows) // large * large] if drop_last else rows + (rows[:n] * n)[:-len(rows) % n]
+    parts = chunked(rows, large)
+    return [r for part in parts for r in part[rank * len(part) // n:(rank + 1) * len(part) // n]]
 
 # %% ../nbs/09_distributed.ipynb #008
+class _DividedDL:
+    "Half of a fastai `DistributedDL`: this process's `rows_of_process` of the order that the first process draws."
+    rng = property(lambda self: self.dl.rng)
+
+    def __len__(self): return (math.floor if self.drop_last else math.ceil)(len(self.dl) / self.world_size)
+
+    def get_idxs(self):
+        rows = broadcast_from_first(list(self.dl.get_idxs()))
+        self.n = len(rows)
+        return rows_of_process(rows, self.bs, self.rank, self.world_size, self.drop_last)
+
+    def to_detach(self, b, cpu=True, gather=True):
+        filled = self.i * self.world_size - self.n if gather else 0  # rows that came twice: the last of the last batch
+        def first_time(t): return t[:len(t) - filled] if t.ndim and filled > 0 else t
+        return apply(first_time, self._to_detach(b, cpu, gather))
+
+# %% ../nbs/09_distributed.ipynb #n019
+class _OneTraining:
+    "Half of a fastai `DistributedTrainer`: every process records the mean loss of all."
+    def _wrap_dl(self, dl): return dl if isinstance(dl, self.divided) else self.divided(dl, device=dl.device)
+
+    def before_fit(self):
+        self.alone = self.model
+        learns = any(p.requires_grad for p in self.model.parameters())
+        if learns: super().before_fit()  # torch refuses what cannot learn: a backbone
+        if hasattr(self.learn, 'lr_finder'): self.learn.n_epoch *= num_distrib()  # lr_find counts as if in one process
+
+    def after_fit(self):
+        if self.model is not self.alone: super().after_fit()
+
+    def after_loss(self):
+        if self.training: self.learn.loss = self.accelerator.reduce(self.learn.loss.detach(), 'mean')
+
+# %% ../nbs/09_distributed.ipynb #n020
 def _trainer(device):
     "fastai's `DistributedTrainer` over batches that are together one large batch."
     try: from fastai.distributed import DistributedDL, DistributedTrainer
-    except (ImportError, NameError) as e: raise RuntimeError("training in several processes needs accelerate: pip install 'dermnb[distributed]'") from e
+    except (ImportError, NameError) as e:
+        raise RuntimeError("training in several processes needs accelerate: pip install 'dermnb[distributed]'") from e
 
-    class Share(DistributedDL):
-        "A loader of this process's `rows_of_process` of the order that the first process draws."
-        rng = property(lambda self: self.dl.rng)
-        def __len__(self): return (math.floor if self.drop_last else math.ceil)(len(self.dl) / self.world_size)
-        def get_idxs(self):
-            rows = broadcast_from_first(list(self.dl.get_idxs())); self.n = len(rows)
-            return rows_of_process(rows, self.bs, self.rank, self.world_size, self.drop_last)
-        def to_detach(self, b, cpu=True, gather=True):
-            filled = self.i * self.world_size - self.n if gather else 0  # rows that came twice: the last of the last batch
-            return apply(lambda t: t[:len(t) - filled] if t.ndim and filled > 0 else t, self._to_detach(b, cpu, gather))
+    class DividedDL(_DividedDL, DistributedDL): pass
+    class OneTraining(_OneTraining, DistributedTrainer): divided = DividedDL
 
-    class Together(DistributedTrainer):
-        "One training; every process records the mean loss of all."
-        def _wrap_dl(self, dl): return dl if isinstance(dl, Share) else Share(dl, device=dl.device)
-        def before_fit(self):
-            self.alone = self.model
-            if any(p.requires_grad for p in self.model.parameters()): super().before_fit()  # torch refuses what cannot learn: a backbone
-        def after_fit(self):
-            if self.model is not self.alone: super().after_fit()
-        def after_loss(self):
-            if self.training: self.learn.loss = self.accelerator.reduce(self.learn.loss.detach(), 'mean')
+    # torch's SyncBatchNorm would drop the activation inside timm's batch norm; AutoFormat chooses the dtype
+    return OneTraining(sync_bn=False, cpu=device.type == 'cpu', mixed_precision='no')
 
-    # torch's SyncBatchNorm would drop the activation that timm keeps inside its batch norm; the dtype is AutoFormat's to choose
-    return Together(sync_bn=False, cpu=device.type == 'cpu', mixed_precision='no')
+# %% ../nbs/09_distributed.ipynb #n022
+class _PutBack(Callback):
+    "What fastai's range test does in the first process, done in another: weights and optimiser are put back."
+    order = LRFinder.order + 1
+    def before_fit(self):
+        if not hasattr(self.learn, 'lr_finder'): return
+        self.before = deepcopy((get_model(self.model).state_dict(), self.opt.state_dict()))
+
+    def after_fit(self):
+        if not hasattr(self.learn, 'lr_finder'): return
+        weights, opt = self.before
+        dist.barrier()  # where the first process waits before it reads its file
+        get_model(self.model).load_state_dict(weights)
+        self.opt.load_state_dict(opt)
+        self.lr_finder.tmp_d.cleanup()
+
+# %% ../nbs/09_distributed.ipynb #n024
+@contextmanager
+def _says_who_is_lost(rank, n):
+    "Raises RuntimeError with a way to go on when another process has ended."
+    try: yield
+    except RuntimeError as e:
+        if not isinstance(e, dist.DistError) and 'gloo' not in str(e).lower(): raise
+        raise RuntimeError(f'process {rank + 1} of {n} lost another one, so the training stops here; '
+                           'start it again with resume=True (--resume) to go on') from e
 
 # %% ../nbs/09_distributed.ipynb #009
 @patch
 @contextmanager
 def distributed(self: Learner):
-    """Within the context the processes that `torchrun` or `accelerate launch` started train and predict as one, each on `bs` images of a batch.
-    Raises RuntimeError without accelerate, and when another process has ended; ValueError for fewer batches than processes."""
-    n = dist.get_world_size() if dist.is_initialized() else num_distrib()
-    if n < 2: yield self; return
-    if len(self.dls.train) < n: raise ValueError(f'{len(self.dls.train)} training batches for {n} processes: choose a smaller bs')
-    trainer, rank = _trainer(self.dls.device), rank_distrib()
+    """Within the context the processes that `torchrun` or `accelerate launch` started train and predict as one, each
+    on `bs` images of a batch. Raises RuntimeError without accelerate, and when another process has ended; ValueError
+    for fewer batches than processes."""
+    n, rank = dist.get_world_size() if dist.is_initialized() else num_distrib(), rank_distrib()
+    if n < 2:
+        yield self
+        return
+    batches = len(self.dls.train)
+    if batches < n: raise ValueError(f'{batches} training batches for {n} processes: choose a smaller bs')
+    trainer = _trainer(self.dls.device or torch.device('cpu'))  # loaders without a device leave batches where they are
     device = trainer.accelerator.device
-    if device.type != 'cpu': self.dls.to(device); self.model.to(device)
+    if device.type != 'cpu':
+        self.dls.to(device)
+        self.model.to(device)
     if rank: torch.manual_seed(torch.initial_seed() + rank)  # each process its own augmentations
+    cbs, quiet = ([trainer, _PutBack()], self.no_bar()) if rank else (trainer, nullcontext())
     os.environ['WORLD_SIZE'] = str(n)
     try:
-        with self.added_cbs(trainer), (self.no_bar() if rank else nullcontext()): yield self
-    except RuntimeError as e:
-        if not isinstance(e, dist.DistError) and 'gloo' not in str(e).lower(): raise
-        raise RuntimeError(f'process {rank + 1} of {n} lost another one, so the training stops here; start it again with resume=True (--resume) to go on') from e
-    finally: os.environ['WORLD_SIZE'] = '1'  # outside, each process is on its own: fastai gathers wherever this is above 1
+        with _says_who_is_lost(rank, n), self.added_cbs(cbs), quiet: yield self
+    finally: os.environ['WORLD_SIZE'] = '1'  # outside, each is on its own: fastai gathers wherever this is above 1

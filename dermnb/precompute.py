@@ -8,10 +8,15 @@ __all__ = ['extract_features']
 # %% ../nbs/08_precompute.ipynb #002
 from contextlib import contextmanager
 from pathlib import Path
-import numpy as np, pandas as pd, torch, torch.nn as nn
+
+import numpy as np
+import pandas as pd
+import torch
+import torch.nn as nn
 from fastai.learner import Learner
 from fastai.vision.all import Callback, DataLoader, DataLoaders, Lambda, chunked, noop, params, patch, rank_distrib
 from fastcore.foundation import L
+
 from .models import WithMetadata
 from .training import replacing
 
@@ -24,37 +29,59 @@ class _Trunk(nn.Sequential):
 def trunk_and_top(model):
     "The network up to its pooled activations, and what is left of the head: dropout and layers that learn."
     body, head = model[0], model[1]
-    fixed = next(i for i, m in enumerate(head) if isinstance(m, nn.Dropout) or any(True for _ in m.parameters()))
+    def stays(m): return isinstance(m, nn.Dropout) or any(True for _ in m.parameters())
+    fixed = next(i for i, m in enumerate(head) if stays(m))
     return _Trunk(body, *head[:fixed]), head[fixed:]
 
 # %% ../nbs/08_precompute.ipynb #007
 class _ToDisk(Callback):
     "Writes what the network says of `n` rows to an .npy file, batch by batch; nothing is held."
     def __init__(self, file, n): self.file, self.n, self.done, self.rows = file, n, 0, None
+
     def after_pred(self):
         out = self.learn.to_detach(self.pred).float().numpy()
-        if self.rows is None: self.rows = np.lib.format.open_memmap(self.file, 'w+', np.float32, (self.n, *out.shape[1:]))
-        self.rows[self.done:self.done + len(out)] = out; self.done += len(out)
+        if self.rows is None:
+            shape = (self.n, *out.shape[1:])
+            self.rows = np.lib.format.open_memmap(self.file, 'w+', np.float32, shape)
+        self.rows[self.done:self.done + len(out)] = out
+        self.done += len(out)
 
+# %% ../nbs/08_precompute.ipynb #n021
 def _features(learn, trunk, dl, file=None):
-    "Activations and targets of every row of `dl`, in order: one inference pass. With a `file` the activations stay on disk."
-    with replacing(learn, 'model', trunk), replacing(learn, 'metrics', L()), \
-         replacing(learn, 'loss_func', lambda out, *y: out.new_zeros(1)):
+    "Activations and targets of every row of `dl`, in order, from one inference pass; with a `file` they stay on disk."
+    def no_loss(out, *y): return out.new_zeros(1)
+    with replacing(learn, 'model', trunk), replacing(learn, 'metrics', L()), replacing(learn, 'loss_func', no_loss):
         if file is None: return learn.get_preds(dl=dl, act=noop)
-        file = Path(file)
-        if rank := rank_distrib(): file = file.with_name(f'{file.stem}-{rank}.npy')  # no process writes into another's
+        file, rank = Path(file), rank_distrib()
+        if rank: file = file.with_name(f'{file.stem}-{rank}.npy')  # no process writes into another's
         _, y = learn.get_preds(dl=dl, act=noop, with_preds=False, cbs=_ToDisk(file, dl.n))
         return torch.from_numpy(np.load(file, mmap_mode='c')), y
 
+# %% ../nbs/08_precompute.ipynb #n023
 def _feature_dl(views, y, dl, shuffle):
     "A DataLoader over stored activations, for each view (n, …), a batch at a time."
+    drop_last = dl.drop_last and shuffle
     def pick(rows):
         if len(views) == 1: return views[0][rows]
-        return torch.stack([views[k][i] for k, i in zip(torch.randint(len(views), (len(rows),)), rows)])
+        chosen = torch.randint(len(views), (len(rows),))
+        return torch.stack([views[k][i] for k, i in zip(chosen, rows)])
     def create_batches(rows):
-        for idxs in chunked(rows, dl.bs, dl.drop_last and shuffle): yield pick(idxs), y[idxs]
-    kw = dict(shuffle_fn=dl.shuffle_fn) if 'shuffle_fn' in vars(dl) else {}
-    return DataLoader(range(len(y)), bs=dl.bs, shuffle=shuffle, drop_last=dl.drop_last and shuffle, device=dl.device, create_batches=create_batches, **kw)
+        for idxs in chunked(rows, dl.bs, drop_last): yield pick(idxs), y[idxs]
+    order = dict(shuffle_fn=dl.shuffle_fn) if 'shuffle_fn' in vars(dl) else {}
+    return DataLoader(range(len(y)), bs=dl.bs, shuffle=shuffle, drop_last=drop_last, device=dl.device,
+                      create_batches=create_batches, **order)
+
+# %% ../nbs/08_precompute.ipynb #n025
+def _stored_dls(learn, trunk, views, store):
+    "Loaders over the activations of the learner's training and validation part."
+    if store: Path(store).mkdir(parents=True, exist_ok=True)
+    def run(dl, name): return _features(learn, trunk, dl, store and Path(store)/f'{name}.npy')
+    train = learn.dls.train.new(shuffle=False, drop_last=False)
+    passes = [run(train, f'train-{k}') for k in range(views)]
+    valid, y_valid = run(learn.dls.valid, 'valid')
+    y_train = passes[0][1]
+    return DataLoaders(_feature_dl([rows for rows, _ in passes], y_train, learn.dls.train, True),
+                       _feature_dl([valid], y_valid, learn.dls.valid, False), device=learn.dls.device)
 
 # %% ../nbs/08_precompute.ipynb #008
 @patch
@@ -63,31 +90,30 @@ def precompute(self: Learner,
     views: int = 1, # augmented versions of every training image; each costs an inference pass
     store: Path = None, # folder for the activations of more images than memory holds, made when absent; None: in memory
 ):
-    "Within the context the learner is its head, on activations of the frozen backbone that were computed once (mishra2019 §3)."
-    if isinstance(self.model, WithMetadata): raise ValueError('precompute stores what the backbone says of images, and this network also takes metadata')
+    """Within the context the learner is its head, on activations of the backbone computed once (mishra2019 §3).
+    Raises ValueError for a network that takes metadata."""
+    if isinstance(self.model, WithMetadata):
+        raise ValueError('precompute stores what the backbone says of images, and this network also takes metadata')
     trunk, top = trunk_and_top(self.model)
-    train = self.dls.train.new(shuffle=False, drop_last=False)
-    if store: Path(store).mkdir(parents=True, exist_ok=True)
-    def run(dl, name): return _features(self, trunk, dl, store and Path(store)/f'{name}.npy')
-    passes = [run(train, f'train-{k}') for k in range(views)]
-    valid, y_valid = run(self.dls.valid, 'valid')
-    dls = DataLoaders(_feature_dl([f for f, _ in passes], passes[0][1], self.dls.train, True),
-                      _feature_dl([valid], y_valid, self.dls.valid, False), device=self.dls.device)
+    dls = _stored_dls(self, trunk, views, store)
+    def one_group(m): return [params(m)]
     with replacing(self, 'model', top), replacing(self, 'dls', dls), replacing(self, 'opt', None), \
-         replacing(self, 'splitter', lambda m: [params(m)]): yield self
+         replacing(self, 'splitter', one_group): yield self
     self.model.to(self.dls.device)
 
 # %% ../nbs/08_precompute.ipynb #018
-def pool_maps(f): return (f.mean((2, 3)) if f.dim() == 4 else f).float()  # (B, C, h, w) or (B, C) → (B, C)
+def pool_maps(f):
+    "(B, C, h, w) or (B, C) → (B, C) float32."
+    return (f.mean((2, 3)) if f.dim() == 4 else f).float()
 
 # %% ../nbs/08_precompute.ipynb #019
 def extract_features(
     learn: Learner, # from `skin_learner`, trained or not
     catalog: pd.DataFrame = None, # images, with or without `label`; None: the learner's validation part
     file: Path = None, # .npy file for the features of more images than memory holds; None: in memory
-)-> np.ndarray: # (rows, channels) float32: pooled activations under the head, rows in the catalog's order; with `file`, a view of it
+) -> np.ndarray: # (rows, channels) float32: activations under the head, rows in the catalog's order; a view of `file`
     "What the backbone says of every image, in one inference pass. Raises ValueError for a catalog without rows."
     catalog = learn.dls.valid.items if catalog is None else catalog
     if not len(catalog): raise ValueError('the catalog has no rows')
-    trunk = _Trunk(*trunk_and_top(learn.model)[0], Lambda(pool_maps))
-    return _features(learn, trunk, learn.dls.test_dl(catalog), file)[0].numpy()
+    trunk, _ = trunk_and_top(learn.model)
+    return _features(learn, _Trunk(*trunk, Lambda(pool_maps)), learn.dls.test_dl(catalog), file)[0].numpy()

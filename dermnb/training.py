@@ -22,6 +22,7 @@ from fastai.learner import Learner
 from fastai.vision.all import (BnFreeze, Callback, CancelEpochException, CancelFitException, ParamScheduler,
                                TrackerCallback, get_model, num_distrib, patch, rank_distrib, replacing_yield)
 from fastcore.foundation import L
+from matplotlib.colors import to_rgba
 from torch import distributed as dist
 
 from .formats import broadcast_from_first
@@ -42,7 +43,7 @@ def cycle_epochs(
         if v != int(v) or v < 1: raise ValueError(f'{name}={v!r}: must be a whole number, at least 1')
     return [cycle_len * cycle_mult**i for i in range(n_cycles)]
 
-# %% ../nbs/07_training.ipynb #n006
+# %% ../nbs/07_training.ipynb #n039
 def cosine_annealing(
     cycles: list, # epochs of each cycle
     n_iter: int, # iterations in an epoch
@@ -71,7 +72,7 @@ class SGDR(ParamScheduler):
 
 # %% ../nbs/07_training.ipynb #014
 class KeepBest(TrackerCallback):
-    "Keep the weights of the epoch with the best `monitor`; stop when `patience` cycles in a row have not improved on it."
+    "Keep the weights of the best epoch by `monitor`; stop when `patience` cycles in a row have not improved on it."
     order = TrackerCallback.order + 1
     def __init__(self, monitor, cycles, patience=None):
         super().__init__(monitor)
@@ -123,7 +124,7 @@ def all_gather(o):
 
 # %% ../nbs/07_training.ipynb #018
 class Checkpoint(Callback):
-    "Write model, optimiser, record and random state to `file` after each epoch; with `resume`, go on from what it holds."
+    "Write model, optimiser, record and random states to `file` after each epoch; with `resume`, go on from them."
     order = 72
     def __init__(self, file, plan=None, resume=False): self.file, self.plan, self.resume = Path(file), plan, resume
 
@@ -144,14 +145,14 @@ class Checkpoint(Callback):
         if self.epoch >= self.start: self.save()
         elif self.epoch == self.start - 1: self.restore()
 
-# %% ../nbs/07_training.ipynb #n009
+# %% ../nbs/07_training.ipynb #n042
 def _plain(o):
     "`o` with numpy's numbers made Python's, since a reader that runs no pickled code takes no others."
     if isinstance(o, dict): return {k: _plain(v) for k, v in o.items()}
     if isinstance(o, (list, L)): return [_plain(v) for v in o]
     return o.item() if isinstance(o, np.generic) else o
 
-# %% ../nbs/07_training.ipynb #n010
+# %% ../nbs/07_training.ipynb #n043
 @patch
 def _companions(self: Checkpoint):
     "The schedule, `KeepBest` and `AutoFormat` of this fit; None for each that it lacks."
@@ -184,7 +185,7 @@ def save(self: Checkpoint):
     torch.save(state, beside)
     os.replace(beside, self.file)
 
-# %% ../nbs/07_training.ipynb #n011
+# %% ../nbs/07_training.ipynb #n044
 @patch
 def read(self: Checkpoint):
     "Load weights and optimiser from the file. Raises ValueError when it is of another plan."
@@ -222,7 +223,7 @@ class KeepHistory(Callback):
         found = _fitted(self.recorder)
         if len(found): self.table = found
 
-# %% ../nbs/07_training.ipynb #n013
+# %% ../nbs/07_training.ipynb #n046
 def history(
     learn: Learner, # after a fit
 ) -> pd.DataFrame: # one row an epoch: train_loss, valid_loss and the metrics
@@ -237,7 +238,7 @@ def history(
 def _keep_history(learn):
     if not hasattr(learn, 'keep_history'): learn.add_cb(KeepHistory())
 
-# %% ../nbs/07_training.ipynb #n015
+# %% ../nbs/07_training.ipynb #n048
 def _name_of(f):
     "A function's name, with the arguments that a partial fixes."
     if isinstance(f, partial): return f'{_name_of(f.func)}{f.args}{f.keywords}'
@@ -248,7 +249,8 @@ def _check_monitor(learn, monitor, patience, checkpoint, start_epoch):
     if patience and not monitor: raise ValueError('patience needs a monitor, e.g. monitor="accuracy"')
     if monitor and monitor not in names: raise ValueError(f'monitor={monitor!r} is not one of {names}')
     if start_epoch and (monitor or checkpoint):
-        raise ValueError('start_epoch leaves epochs out, of which monitor and checkpoint would know nothing: use checkpoint with resume')
+        raise ValueError('start_epoch leaves out epochs of which monitor and checkpoint would know nothing: '
+                         'use checkpoint with resume')
 
 # %% ../nbs/07_training.ipynb #021
 @patch
@@ -267,7 +269,8 @@ def fit_sgdr(self: Learner,
     resume: bool = False, # go on from `checkpoint` where it exists
     schedule = cosine_annealing, # function (cycles, n_iter) → (iterations,) shares of the initial rate
 ) -> Learner: # the learner itself
-    "Train with SGDR (mishra2019 §3, Figures 3 and 4). Raises ValueError for cycles below 1, and for a checkpoint of another training."
+    """Train with SGDR (mishra2019 §3, Figures 3 and 4).
+    Raises ValueError for cycles below 1, and for a checkpoint of another training."""
     cycles = cycle_epochs(n_cycles, cycle_len, cycle_mult)
     _check_monitor(self, monitor, patience, checkpoint, start_epoch)
     if self.opt is None or reset_opt: self.create_opt()
@@ -320,7 +323,7 @@ def steepest(
     losses, # (n,) running losses
     num_it: int = None, # fastai's `lr_find` says how many batches it asked for; it does not matter here
 ) -> tuple: # the rate, and the point of the curve where it lies: (rate, loss)
-    """The rate at the steepest descent before the loss turns up (mishra2019 §3, Figures 1 and 2), for `lr_find(suggest_funcs=steepest)`.
+    """The rate at the steepest descent before the loss turns up (mishra2019 §3, Figures 1 and 2), for `lr_find`.
     Raises ValueError when the loss never falls, and for fewer than 10 finite losses."""
     lrs, losses, change, bottom = _descent(lrs, losses)
     if bottom == 0:
@@ -328,30 +331,32 @@ def steepest(
     i = change[:bottom + 1].argmin()
     return float(lrs[i]), (float(lrs[i]), float(losses[i]))
 
-# %% ../nbs/07_training.ipynb #n023
+# %% ../nbs/07_training.ipynb #n056
 def range_test_table(
     learn: Learner, # straight after `lr_find`
     num_it: int = 100, # as given to `lr_find`
 ) -> pd.DataFrame: # lr; loss: running loss; change: its change per tenfold rate, smoothed. One row a batch
-    "The last range test, without the batches that `lr_find` leaves out. Raises ValueError when the last record is of no range test."
+    """The last range test, without the batches that `lr_find` leaves out.
+    Raises ValueError when what was recorded last is no range test."""
     kept = slice(num_it // 10, -5)
     rec = learn.recorder
     lrs, losses = list(getattr(rec, 'lrs', ())), list(getattr(rec, 'losses', ()))
-    if len(lrs) < 2 or min(np.diff(lrs)) <= 0: raise ValueError('the last fit was no range test: call learn.lr_find() first')
+    if len(lrs) < 2 or min(np.diff(lrs)) <= 0:
+        raise ValueError('the last fit was no range test: call learn.lr_find() first')
     lrs, losses, change, _ = _descent(lrs[kept], [float(loss) for loss in losses[kept]])
     return pd.DataFrame(dict(lr=lrs, loss=losses, change=change))
 
-# %% ../nbs/07_training.ipynb #n024
+# %% ../nbs/07_training.ipynb #n057
 @styled
 def plot_range_test(
     table: pd.DataFrame, # from `range_test_table`
 ): # the figure
-    "Loss (mishra2019 Figure 1) and its rate of change (Figure 2) against the learning rate, with the rate that `steepest` suggests."
+    "Loss (mishra2019 Figure 1), its rate of change (Figure 2) and what `steepest` suggests, against the learning rate."
     rate, _ = steepest(table.lr, table.loss)
     fig, axs = plt.subplots(1, 2, figsize=(10, 3.2))
     for ax, column, name in zip(axs, ('loss', 'change'), ('loss', 'change of loss per tenfold rate')):
         ax.plot(table.lr, table[column])
-        ax.axvline(rate, color='C1', ls='--', label=f'suggested: {rate:.2g}')
+        ax.axvline(rate, color=to_rgba('C1'), ls='--', label=f'suggested: {rate:.2g}')
         ax.set(xscale='log', xlabel='learning rate', ylabel=name)
     deepest = table.change[:table.loss.argmin() + 1].min()
     axs[0].set_ylim(table.loss.min() * .9, min(table.loss.max(), table.loss.iloc[0] * 1.5))
@@ -360,7 +365,7 @@ def plot_range_test(
     axs[1].axhline(0, color='grey', lw=.6)
     return fig
 
-# %% ../nbs/07_training.ipynb #n026
+# %% ../nbs/07_training.ipynb #n059
 @styled
 def plot_history(
     h: pd.DataFrame, # from `history`; several stages: pd.concat(…, ignore_index=True)
@@ -369,9 +374,9 @@ def plot_history(
     "Losses (mishra2019 Figure 6) and metrics over the epochs."
     fig, axs = plt.subplots(1, 2, figsize=(10, 3.2))
     epochs = np.arange(1, len(h) + 1)
-    lines = cycle(['-o', '--s', ':^', '-.D'])  # lines that lie upon each other can still be told
     for ax, columns in zip(axs, (h.columns[:2], h.columns[2:])):
-        for c in columns: ax.plot(epochs, h[c], next(lines), ms=4, mfc='none', label=c.replace('_', ' '))
+        lines = cycle(['-o', '--s', ':^', '-.D'])  # lines that lie upon each other can still be told
+        for c, line in zip(columns, lines): ax.plot(epochs, h[c], line, ms=5, mfc='none', label=c.replace('_', ' '))
         for s in stages: ax.axvline(s + .5, color='grey', ls=':')
         ax.set(xlabel='epoch')
         ax.xaxis.get_major_locator().set_params(integer=True)
@@ -388,8 +393,9 @@ def fit_blocks(self: Learner,
     lr_rest: float = None, # of the thawed blocks below it; None: lr/10
     n = 6, # as in `thaw_blocks`
     cbs = None, # further callbacks
-) -> Learner: # the learner itself; `history` has all epochs, and `learn.recorder.thawed` how many blocks learned in each
-    "Thaw the network a block at a time, from the head down (nedelcu2021 §III-D), for any architecture. Raises ValueError as `thaw_blocks` does."
+) -> Learner: # the learner itself; `history` has all epochs, `learn.recorder.thawed` how many blocks learned in each
+    """Thaw the network a block at a time, from the head down (nedelcu2021 §III-D), for any architecture.
+    Raises ValueError as `thaw_blocks` does."""
     parts = thaw_blocks(self.model, n)
     groups, steps = list(reversed(parts.values())), len(parts) - ('frozen' in parts)
     rates = [lr_rest or lr / 10] * (len(groups) - 1) + [lr]
