@@ -60,7 +60,7 @@ def as_text(
     column = column.astype('str').where(column.notna()).str.strip()
     return column.where(column != '')
 
-# %% ../nbs/02_catalog.ipynb #n001
+# %% ../nbs/02_catalog.ipynb #n029
 def without_root(
     catalog: pd.DataFrame, # any catalog
     root, # folder that the images are in
@@ -155,7 +155,7 @@ def plain_files(
     def listing(folder): return _names_in(folder) if wanted[folder] >= worth else set()
     return [name in listing(folder) for folder, name in places]
 
-# %% ../nbs/02_catalog.ipynb #n007
+# %% ../nbs/02_catalog.ipynb #n035
 def _flaws(
     catalog: pd.DataFrame, # any catalog
     image: pd.Series, # absolute path of each row's image
@@ -215,7 +215,7 @@ def map_labels(
     left = catalog[~catalog.label.isin(dropped)]
     return left.assign(label=left.label.map({old: new for old, new in label_map.items() if not pd.isna(new)}))
 
-# %% ../nbs/02_catalog.ipynb #n008
+# %% ../nbs/02_catalog.ipynb #n036
 def _from_source(
     name: str, # of the source
     part: pd.DataFrame, # its catalog
@@ -294,7 +294,7 @@ def _shuffled_groups(
     rank = hash_uniform(names, seed).argsort().argsort()
     return rank[codes]
 
-# %% ../nbs/02_catalog.ipynb #n012
+# %% ../nbs/02_catalog.ipynb #n040
 def _pairs(
     catalog: pd.DataFrame, # every row has a label
     group: np.ndarray, # code of each row's group
@@ -306,7 +306,7 @@ def _pairs(
     pairs = pd.DataFrame(dict(group=group, label=label)).value_counts(sort=False).rename('rows').reset_index()
     return pairs.sort_values(['group', 'label'], ignore_index=True)
 
-# %% ../nbs/02_catalog.ipynb #n014
+# %% ../nbs/02_catalog.ipynb #n042
 def _whole_shares(
     share: np.ndarray, # of each part: how many groups it should get, a fraction
     n: int, # groups to deal
@@ -348,7 +348,7 @@ def _deal(
         np.add.at(dealt, (label[own], part[group[own]]), rows[own])
     return part
 
-# %% ../nbs/02_catalog.ipynb #n016
+# %% ../nbs/02_catalog.ipynb #n044
 def _cost_of_moves(
     part: np.ndarray, # (groups,) part of each group
     group: np.ndarray, label: np.ndarray, rows: np.ndarray, # (pairs,) how many rows of a label a group has
@@ -391,7 +391,7 @@ def _even_out(
             excess[label[own], to] += rows[own]
             part[move] = to
 
-# %% ../nbs/02_catalog.ipynb #n018
+# %% ../nbs/02_catalog.ipynb #n046
 def _rows_by_part(
     pairs: pd.DataFrame, # from _pairs
     part: np.ndarray, # part of each group
@@ -428,7 +428,7 @@ def _fill_gaps(
             part[move] = to
             have = _rows_by_part(pairs, part)
 
-# %% ../nbs/02_catalog.ipynb #n019
+# %% ../nbs/02_catalog.ipynb #n047
 def _warn_thin(
     there: pd.DataFrame, # label × part: is the label in it?
     k: int, # number of folds; None for a split in two
@@ -442,7 +442,7 @@ def _warn_thin(
     more = f' and {len(thin) - 5} more labels' if len(thin) > 5 else ''
     warnings.warn(f'too few groups: {some}{more}', stacklevel=3)
 
-# %% ../nbs/02_catalog.ipynb #n021
+# %% ../nbs/02_catalog.ipynb #n049
 def _refuse_split(catalog, valid, k):
     "Raises ValueError for rows without label, a share out of range, no rows."
     require_columns(catalog)
