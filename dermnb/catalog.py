@@ -60,7 +60,7 @@ def as_text(
     column = column.astype('str').where(column.notna()).str.strip()
     return column.where(column != '')
 
-# %% ../nbs/02_catalog.ipynb #n029
+# %% ../nbs/02_catalog.ipynb #n001
 def without_root(
     catalog: pd.DataFrame, # any catalog
     root, # folder that the images are in
@@ -148,14 +148,15 @@ def plain_files(
     paths, # of files
     worth: int = 100, # a folder in which fewer of them lie is not listed
 ) -> list: # True where the folder's listing has a plain file of this name
-    "Which files are there, by one listing a folder. False is no answer: a link, another spelling, no such file, or not listed."
+    """Which files are there, by one listing a folder. False is no answer: a link, another spelling, no such file, or
+    not listed."""
     places = [os.path.split(p) for p in paths]
     wanted = Counter(folder for folder, _ in places)
     @cache
     def listing(folder): return _names_in(folder) if wanted[folder] >= worth else set()
     return [name in listing(folder) for folder, name in places]
 
-# %% ../nbs/02_catalog.ipynb #n035
+# %% ../nbs/02_catalog.ipynb #n007
 def _flaws(
     catalog: pd.DataFrame, # any catalog
     image: pd.Series, # absolute path of each row's image
@@ -176,10 +177,10 @@ def check_catalog(
     min_size: int = None, # smallest side in px, e.g. 200 as in mishra2019 §2; None: any size
     n_workers: int = None, # threads; None: one a core
     decode: bool = True, # False: open no image; reject what the table, or a listing of the folders, shows to be wrong
-) -> tuple: # (good, rejected): the rows of the catalog in two parts, in order and with their index; rejected has a column `reason`
-    """Decode every image, and part the catalog into good and rejected rows; prints the counts. Rejected too: a row without
-    label, a row that repeats another, and all rows of an image that have different labels. Raises ValueError when it is no
-    catalog, and for min_size of images that are not opened."""
+) -> tuple: # (good, rejected): the rows in two parts, in order and with their index; rejected has a column `reason`
+    """Decode every image, and part the catalog into good and rejected rows; prints the counts. Rejected too: a row
+    without label, a row that repeats another, and all rows of an image that have different labels. Raises ValueError
+    when it is no catalog, and for min_size of images that are not opened."""
     require_columns(catalog)
     if min_size and not decode: raise ValueError(f'min_size={min_size} needs the images; leave it out, or decode them')
     image = catalog.image.map(_absolute)
@@ -200,7 +201,8 @@ def map_labels(
     catalog: pd.DataFrame, # any catalog
     label_map: dict, # old label → new label; None drops the class
 ) -> pd.DataFrame: # the rows that are left, with new labels; a missing label stays missing
-    "The catalog in another vocabulary; prints what was dropped. Raises ValueError for a class that the map does not know."
+    """The catalog in another vocabulary; prints what was dropped. Raises ValueError for a class that the map does not
+    know."""
     require_columns(catalog)
     counts = catalog.label.value_counts()
     unknown = [label for label in counts.index if label not in label_map]
@@ -215,7 +217,7 @@ def map_labels(
     left = catalog[~catalog.label.isin(dropped)]
     return left.assign(label=left.label.map({old: new for old, new in label_map.items() if not pd.isna(new)}))
 
-# %% ../nbs/02_catalog.ipynb #n036
+# %% ../nbs/02_catalog.ipynb #n008
 def _from_source(
     name: str, # of the source
     part: pd.DataFrame, # its catalog
@@ -234,16 +236,16 @@ def _refuse_repeats(
     if again.empty: return
     rows = merged.loc[again.index]
     first = rows.image.iloc[0]
-    where = ' and '.join(rows.source[rows.image == first].unique())
-    raise ValueError(f'{rows.image.nunique():,} images come more than once, e.g. {first} in {where}; check_catalog finds them')
+    n, where = rows.image.nunique(), ' and '.join(rows.source[rows.image == first].unique())
+    raise ValueError(f'{n:,} images come more than once, e.g. {first} in {where}; check_catalog finds them')
 
 # %% ../nbs/02_catalog.ipynb #035
 def merge_catalogs(
     catalogs: dict = None, # source name → catalog
     **named, # the same, as keywords
 ) -> pd.DataFrame: # all rows, with `source`; a catalog's own sources and its groups follow the name as NAME/...
-    """Several catalogs as one. `is_valid` is kept only where all of them have it. Raises ValueError when there is nothing to
-    merge, one is no catalog, or an image is in two of them."""
+    """Several catalogs as one. `is_valid` is kept only where all of them have it. Raises ValueError when there is
+    nothing to merge, one is no catalog, or an image is in two of them."""
     if not isinstance(catalogs, dict | None):
         raise ValueError('merge_catalogs takes a dict or keywords: merge_catalogs(ham=a, pad=b)')
     named = {**(catalogs or {}), **named}
@@ -294,7 +296,7 @@ def _shuffled_groups(
     rank = hash_uniform(names, seed).argsort().argsort()
     return rank[codes]
 
-# %% ../nbs/02_catalog.ipynb #n040
+# %% ../nbs/02_catalog.ipynb #n012
 def _pairs(
     catalog: pd.DataFrame, # every row has a label
     group: np.ndarray, # code of each row's group
@@ -306,7 +308,7 @@ def _pairs(
     pairs = pd.DataFrame(dict(group=group, label=label)).value_counts(sort=False).rename('rows').reset_index()
     return pairs.sort_values(['group', 'label'], ignore_index=True)
 
-# %% ../nbs/02_catalog.ipynb #n042
+# %% ../nbs/02_catalog.ipynb #n014
 def _whole_shares(
     share: np.ndarray, # of each part: how many groups it should get, a fraction
     n: int, # groups to deal
@@ -348,7 +350,7 @@ def _deal(
         np.add.at(dealt, (label[own], part[group[own]]), rows[own])
     return part
 
-# %% ../nbs/02_catalog.ipynb #n044
+# %% ../nbs/02_catalog.ipynb #n016
 def _cost_of_moves(
     part: np.ndarray, # (groups,) part of each group
     group: np.ndarray, label: np.ndarray, rows: np.ndarray, # (pairs,) how many rows of a label a group has
@@ -391,7 +393,7 @@ def _even_out(
             excess[label[own], to] += rows[own]
             part[move] = to
 
-# %% ../nbs/02_catalog.ipynb #n046
+# %% ../nbs/02_catalog.ipynb #n018
 def _rows_by_part(
     pairs: pd.DataFrame, # from _pairs
     part: np.ndarray, # part of each group
@@ -428,7 +430,7 @@ def _fill_gaps(
             part[move] = to
             have = _rows_by_part(pairs, part)
 
-# %% ../nbs/02_catalog.ipynb #n047
+# %% ../nbs/02_catalog.ipynb #n019
 def _warn_thin(
     there: pd.DataFrame, # label × part: is the label in it?
     k: int, # number of folds; None for a split in two
@@ -442,12 +444,13 @@ def _warn_thin(
     more = f' and {len(thin) - 5} more labels' if len(thin) > 5 else ''
     warnings.warn(f'too few groups: {some}{more}', stacklevel=3)
 
-# %% ../nbs/02_catalog.ipynb #n049
+# %% ../nbs/02_catalog.ipynb #n021
 def _refuse_split(catalog, valid, k):
     "Raises ValueError for rows without label, a share out of range, no rows."
     require_columns(catalog)
     if not len(catalog): raise ValueError('the catalog has no rows: nothing to split')
-    if k is None and not 0 < valid < 1: raise ValueError(f'valid={valid}: the share of validation rows is between 0 and 1')
+    if k is None and not 0 < valid < 1:
+        raise ValueError(f'valid={valid}: the share of validation rows is between 0 and 1')
     bare = catalog.label.isna().sum()
     if bare: raise ValueError(f'{bare:,} rows have no label; check_catalog rejects them')
 
@@ -457,9 +460,10 @@ def split_catalog(
     valid: float = 1/6, # share of validation rows; mishra2019's 5:1
     k: int = None, # number of folds; None: one split by `valid`
     seed: int = 0, # another seed gives another split
-) -> pd.DataFrame | list: # the catalog with `is_valid`; with `k`, a list of k of them, each row being in validation once
-    """Part a catalog into training and validation, stratified by label, groups kept whole. Warns of labels with too few groups.
-    Raises ValueError when rows have no label, a ratio or k is out of range, or there is nothing to split."""
+) -> pd.DataFrame | list: # the catalog with `is_valid`; with `k`, a list of k of them, each row in validation once
+    """Part a catalog into training and validation, stratified by label, groups kept whole. Warns of labels with too
+    few groups. Raises ValueError when rows have no label, a ratio or k is out of range, or there is nothing to
+    split."""
     _refuse_split(catalog, valid, k)
     group = _shuffled_groups(catalog, seed)
     n_groups = group.max() + 1

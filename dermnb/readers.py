@@ -39,7 +39,7 @@ def _list_files(
         names += [start.removeprefix('./') + f for f in files if not f.startswith('.')]
     return pd.Series(sorted(names), dtype='str')
 
-# %% ../nbs/03_readers.ipynb #n001
+# %% ../nbs/03_readers.ipynb #n027
 _SUFFIXES = tuple('.jpg .jpeg .jfif .png .bmp .dib .tif .tiff .webp .gif .jp2 .ppm .heic .heif .avif'.split())
 
 def _is_image(
@@ -57,12 +57,14 @@ def _full(
 
 # %% ../nbs/03_readers.ipynb #014
 COLUMNS = dict(  # catalog column → names that tables use for it, the likeliest first
-    image=['image', 'image_id', 'img_id', 'isic_id', 'image_name', 'image_path', 'filename', 'file_name', 'file', 'path', 'img',
-           'md5hash'],
-    label=['label', 'dx', 'diagnosis', 'diagnostic', 'class', 'class_name', 'target', 'category', 'condition', 'disease'],
+    image=['image', 'image_id', 'img_id', 'isic_id', 'image_name', 'image_path', 'filename', 'file_name', 'file',
+           'path', 'img', 'md5hash'],
+    label=['label', 'dx', 'diagnosis', 'diagnostic', 'class', 'class_name', 'target', 'category', 'condition',
+           'disease'],
     group=['group', 'patient_id', 'patient', 'lesion_id', 'lesion', 'case_num', 'case_id', 'case'],
     source=['source', 'dataset'], modality=['modality'], is_valid=['is_valid'], mask=['mask', 'mask_path'],
-    age=['age', 'age_approx'], sex=['sex', 'gender'], site=['site', 'localization', 'location', 'region', 'anatom_site_general'])
+    age=['age', 'age_approx'], sex=['sex', 'gender'],
+    site=['site', 'localization', 'location', 'region', 'anatom_site_general'])
 _NOT_TEXT = ('is_valid', 'age')
 
 def _plain_name(name) -> str: return str(name).lower().replace(' ', '_')
@@ -95,19 +97,20 @@ def _parse(
         with warnings.catch_warnings():
             warnings.simplefilter('error', pd.errors.ParserWarning)  # it would drop fields
             return pd.read_csv(path, sep=sep, dtype=dtype, **how)
-    except UnicodeDecodeError as e: raise ValueError(f'{path} is not UTF-8 text ({e.reason}): save it as "CSV UTF-8"') from None
+    except UnicodeDecodeError as e:
+        raise ValueError(f'{path} is not UTF-8 text ({e.reason}): save it as "CSV UTF-8"') from None
     except pd.errors.EmptyDataError: raise ValueError(f'{path} is empty') from None
     except (pd.errors.ParserError, pd.errors.ParserWarning) as e:
         first = str(e).strip().splitlines()[0]
         raise ValueError(f'{path} is not a table with separator {sep!r}: {first}') from None
 
-# %% ../nbs/03_readers.ipynb #n003
+# %% ../nbs/03_readers.ipynb #n029
 def _read_table(
     path, # a csv file, separated by comma, semicolon, tab or |
     text=(), # further columns to be read as text
 ) -> pd.DataFrame: # the table; columns that name or identify things are text, so that '007' stays '007'
-    """A csv file as a table. Raises ValueError when it is no table or has no rows, and FileNotFoundError when there is no such
-    file."""
+    """A csv file as a table. Raises ValueError when it is no table or has no rows, and FileNotFoundError when there is
+    no such file."""
     path = Path(path)
     if path.is_dir(): raise FileNotFoundError(f'{path}: a folder, not a csv file')
     if not path.is_file(): raise FileNotFoundError(f'{path}: no such file')
@@ -184,7 +187,8 @@ def _as_flags(
 ) -> pd.Series: # bool
     "A column as True and False. Raises ValueError for a value that is neither."
     flags = column.astype(str).str.strip().str.lower().map(_YES_NO)
-    if flags.isna().any(): raise ValueError(f'is_valid has {column[flags.isna()].iloc[0]!r}, which is neither True nor False')
+    strange = column[flags.isna()]
+    if len(strange): raise ValueError(f'is_valid has {strange.iloc[0]!r}, which is neither True nor False')
     return flags.astype(bool)
 
 def _tidy(
@@ -198,7 +202,7 @@ def _tidy(
     if 'is_valid' in catalog: clean['is_valid'] = _as_flags(catalog.is_valid)
     return catalog.assign(**clean)
 
-# %% ../nbs/03_readers.ipynb #n006
+# %% ../nbs/03_readers.ipynb #n032
 def _no_column(
     name: str, # the csv file
     role: str, # catalog column
@@ -270,7 +274,7 @@ class Scan(namedtuple('Scan', 'root files headers')):
 
     def table(self,
         *columns, # column names
-    ) -> pd.DataFrame: # the tables that have these columns, one below the other; `part` names the file where there are several
+    ) -> pd.DataFrame: # the tables that have these columns, one below the other; if several, `part` is the file
         "A data set's table, found by its columns. Raises FileNotFoundError when there is none."
         found = self.having(*columns)
         if not found: raise FileNotFoundError(f'{self.root}: no csv file with the columns {", ".join(columns)}')
@@ -296,7 +300,7 @@ class Scan(namedtuple('Scan', 'root files headers')):
         "A table joined to the files of this folder. Raises ValueError when a column is not there."
         return _join_files(self.root.name, table, self.root, self.files, keep, **columns)
 
-# %% ../nbs/03_readers.ipynb #n009
+# %% ../nbs/03_readers.ipynb #n035
 def scan_folder(
     path, # folder of a data set, or a csv file in it; a Scan comes back as it is
 ) -> Scan: # its tables are the csv files up to three folders down, or the one given
@@ -330,13 +334,14 @@ def layout(
     test = test or (lambda scan: bool(scan.having(*columns)))
     def register(reader):
         if columns: reader.columns = columns
-        def same(l): return (l.reader.__module__, l.reader.__name__, l.what) == (reader.__module__, reader.__name__, what)
-        LAYOUTS[:] = [l for l in LAYOUTS if not same(l)] + [Layout(reader, what, test, fallback)]  # run again, it stands there once
-        LAYOUTS.sort(key=lambda l: l.fallback)  # keeps the order within each kind
+        def name(l): return l.reader.__module__, l.reader.__name__, l.what
+        new = Layout(reader, what, test, fallback)
+        others = [l for l in LAYOUTS if name(l) != name(new)]  # a cell that is run again replaces what it registered
+        LAYOUTS[:] = sorted([*others, new], key=lambda l: l.fallback)  # which keeps the order within each kind
         return reader
     return register
 
-# %% ../nbs/03_readers.ipynb #n012
+# %% ../nbs/03_readers.ipynb #n038
 def _csv_of(
     scan: Scan,
 ) -> Path | None: # csv file; None: there is none, or several could be meant
@@ -355,20 +360,22 @@ def read_csv(
     folder=None, # folder of the images; None: the csv's
     **columns, # further catalog columns, e.g. group='subject', age='years'
 ) -> pd.DataFrame: # catalog with all further columns of the table
-    """Catalog from a csv file. Raises ValueError when it is no table or lacks a column, and FileNotFoundError when there is no
-    such file or folder."""
+    """Catalog from a csv file. Raises ValueError when it is no table or lacks a column, and FileNotFoundError when
+    there is no such file or folder."""
     strange = columns.keys() - COLUMNS.keys()
     if strange: raise ValueError(f'{sorted(strange)[0]!r} is no catalog column; these are: {", ".join(COLUMNS)}')
     columns |= {role: c for role, c in dict(image=image, label=label).items() if c is not None}
     scan = path if isinstance(path, Scan) else None
     path = _csv_of(scan) if scan else path
-    if path is None: raise FileNotFoundError(f'{scan.root}: no catalog.csv, and not one csv with an image and a label column')
+    if path is None:
+        raise FileNotFoundError(f'{scan.root}: no catalog.csv, and not one csv with an image and a label column')
     table = _read_table(path, text=[c for role, c in columns.items() if role not in _NOT_TEXT])
     folder = Path(path).parent if folder is None else Path(folder)
     return _join_files(Path(path).name, table, folder, partial(scan.below if scan else _list_files, folder), **columns)
 
 # %% ../nbs/03_readers.ipynb #010
-_PARTS = dict(train='train', training='train', valid='valid', val='valid', validation='valid', test='test', testing='test')
+_PARTS = dict(train='train', training='train', valid='valid', val='valid', validation='valid', test='test',
+              testing='test')
 
 @layout(what='images in class folders', fallback=True,
         test=lambda scan: (_is_image(scan.files) & scan.files.str.contains('/')).any())
@@ -393,7 +400,7 @@ def read_folder(
 def _one_hot(
     scan: Scan,
     columns, # the image's, and of each class one that is 0 or 1
-) -> pd.DataFrame: # table with image, label (missing where not exactly one class is 1) and what other tables say of the image
+) -> pd.DataFrame: # image, label (missing where not exactly one class is 1) and what other tables say of the image
     "A one-hot ground truth joined to the metadata beside it. Raises FileNotFoundError when there is none."
     truth, classes = scan.table(*columns), list(columns[1:])
     hot = truth[classes].astype(float) > .5
@@ -404,7 +411,7 @@ def _one_hot(
         table = table.merge(more, on='image', how='left', suffixes=(None, '_more'))
     return table
 
-# %% ../nbs/03_readers.ipynb #n014
+# %% ../nbs/03_readers.ipynb #n040
 _ISIC2018 = ('image', 'MEL', 'NV', 'BCC', 'AKIEC', 'BKL', 'DF', 'VASC')
 
 @layout(*_ISIC2018)
@@ -422,9 +429,10 @@ def read_ham10000(
     masks = scan.files.str.extract(r'([^/]+)_segmentation\.png$')[0].dropna()
     if len(masks): table['mask'] = (table.image_id + '_segmentation.png').where(table.image_id.isin(masks))
     group = 'lesion_id' if 'lesion_id' in table else None
-    return scan.join(table.assign(modality='dermatoscopic'), image='image_id', label='dx', group=group, keep=['dx_type', 'part'])
+    return scan.join(table.assign(modality='dermatoscopic'), image='image_id', label='dx', group=group,
+                     keep=['dx_type', 'part'])
 
-# %% ../nbs/03_readers.ipynb #n015
+# %% ../nbs/03_readers.ipynb #n041
 @layout('image', 'MEL', 'NV', 'BCC', 'AK', 'BKL', 'DF', 'VASC', 'SCC')
 def read_isic2019(
     path, # folder with ground truth and metadata csv, and images at any depth; or its Scan
@@ -441,10 +449,11 @@ def read_derm7pt(
     path, # folder with meta/meta.csv and images/; or its Scan
     modality: str = 'macroscopic', # 'macroscopic' (the clinical images), 'dermatoscopic', or 'both'
 ) -> pd.DataFrame: # catalog; group: case; further columns: seven_point_score, elevation, management
-    """derm7pt, the EDRA atlas (derm.cs.sfu.ca). Raises ValueError for another modality, and FileNotFoundError when there is no
-    such table."""
+    """derm7pt, the EDRA atlas (derm.cs.sfu.ca). Raises ValueError for another modality, and FileNotFoundError when
+    there is no such table."""
     views = dict(macroscopic='clinic', dermatoscopic='derm')
-    if modality not in (*views, 'both'): raise ValueError(f'modality={modality!r}: it is macroscopic, dermatoscopic or both')
+    if modality not in (*views, 'both'):
+        raise ValueError(f'modality={modality!r}: it is macroscopic, dermatoscopic or both')
     scan = scan_folder(path)
     table = scan.table(*read_derm7pt.columns)
     wanted = list(views) if modality == 'both' else [modality]
@@ -452,8 +461,9 @@ def read_derm7pt(
     meta = scan.having(*read_derm7pt.columns)[0]
     places = meta.parent.parent/'images', scan.root/'images'
     images = next((p for p in places if p.is_dir()), scan.root)
-    return _join_files(scan.root.name, table, images, scan.below(images), image='view', label='diagnosis', group='case_num',
-                       also=['clinic', 'derm'], keep=['seven_point_score', 'elevation', 'management'])
+    return _join_files(scan.root.name, table, images, scan.below(images), image='view', label='diagnosis',
+                       group='case_num', also=['clinic', 'derm'],
+                       keep=['seven_point_score', 'elevation', 'management'])
 
 # %% ../nbs/03_readers.ipynb #041
 @layout('img_id', 'diagnostic', 'patient_id')
@@ -466,14 +476,14 @@ def read_pad_ufes_20(
     return scan.join(table.assign(modality='macroscopic'), image='img_id', label='diagnostic', group='patient_id',
                      keep=['lesion_id', 'biopsed', 'fitzpatrick_scale'])
 
-# %% ../nbs/03_readers.ipynb #n016
+# %% ../nbs/03_readers.ipynb #n042
 @layout('md5hash', 'label', 'fitzpatrick_scale')
 def read_fitzpatrick17k(
     path, # folder with fitzpatrick17k.csv and images MD5HASH.jpg, at any depth; or its Scan
     label: str = 'label', # 'label' (114 conditions), 'nine_partition_label' or 'three_partition_label'
 ) -> pd.DataFrame: # catalog; further columns: fitzpatrick_scale, the two partitions, qc
-    """Fitzpatrick17k (Groh et al. 2021). It says nothing of patients, so there is no group. Raises FileNotFoundError when there
-    is no such table."""
+    """Fitzpatrick17k (Groh et al. 2021). It says nothing of patients, so there is no group. Raises FileNotFoundError
+    when there is no such table."""
     scan = scan_folder(path)
     table = scan.table(*read_fitzpatrick17k.columns)
     known = table.fitzpatrick_scale.where(table.fitzpatrick_scale > 0)
@@ -481,17 +491,18 @@ def read_fitzpatrick17k(
                      keep=['fitzpatrick_scale', 'nine_partition_label', 'three_partition_label', 'qc'])
 
 # %% ../nbs/03_readers.ipynb #042
-ISIC_MODALITY = {'dermoscopic': 'dermatoscopic', 'clinical: close-up': 'macroscopic', 'clinical: overview': 'anatomical',
-                 'clinical': 'macroscopic', 'overview': 'anatomical',
-                 'TBP tile: close-up': 'macroscopic', 'TBP tile: overview': 'anatomical'}
+ISIC_MODALITY = {  # what the archive calls a kind of photograph → what a catalog calls it
+    'dermoscopic': 'dermatoscopic', 'clinical': 'macroscopic', 'overview': 'anatomical',
+    'clinical: close-up': 'macroscopic', 'clinical: overview': 'anatomical',
+    'TBP tile: close-up': 'macroscopic', 'TBP tile: overview': 'anatomical'}
 
 @layout('isic_id')
 def read_isic_archive(
     path, # folder with metadata.csv and images, as `isic image download` writes it; or its Scan
-    level: int = 3, # deepest level of diagnosis to use, 1 (benign or malignant) to 5; a row with fewer levels keeps its deepest
+    level: int = 3, # deepest level of diagnosis to use, 1 (benign or malignant) to 5; a row may have fewer
 ) -> pd.DataFrame: # catalog; group: patient, else lesion; further columns: image_type, how and under which licence
-    """What isic-cli downloads from the ISIC Archive. Raises ValueError for another level, and FileNotFoundError when there is no
-    such table."""
+    """What isic-cli downloads from the ISIC Archive. Raises ValueError for another level, and FileNotFoundError when
+    there is no such table."""
     if level not in range(1, 6): raise ValueError(f'level={level}: it is 1 to 5')
     scan = scan_folder(path)
     table = scan.table(*read_isic_archive.columns)
@@ -504,7 +515,7 @@ def read_isic_archive(
     keep = ['lesion_id', 'image_type', 'diagnosis_1', 'diagnosis_confirm_type', 'attribution', 'copyright_license']
     return scan.join(table, image='isic_id', label='name', group='group_id', keep=keep)
 
-# %% ../nbs/03_readers.ipynb #n018
+# %% ../nbs/03_readers.ipynb #n044
 @layout(what='class/lesion/NAMEmask.png', test=lambda scan: scan.files.str.contains(r'/.+/.*mask\.png$').any())
 def read_dermofit(
     path, # folder of class folders of lesion folders, each with NAME.png and NAMEmask.png; or its Scan
@@ -514,7 +525,8 @@ def read_dermofit(
     files = files[_is_image(files) & (files.str.count('/') >= 2)]
     is_mask = files.str.contains(r'mask\.\w+$', regex=True)
     images, masks = files[~is_mask].reset_index(drop=True), files[is_mask]
-    if images.empty or masks.empty: raise FileNotFoundError(f'{root}: no class/lesion/NAME.png with NAMEmask.png beside it')
+    if images.empty or masks.empty:
+        raise FileNotFoundError(f'{root}: no class/lesion/NAME.png with NAMEmask.png beside it')
     names = images.str.rsplit('/', n=2, expand=True).set_axis(['label', 'case', 'file'], axis=1)
     mask = images.str.replace(r'\.\w+$', 'mask.png', regex=True)
     orphans = ~masks.isin(mask)
@@ -523,15 +535,16 @@ def read_dermofit(
                              group=names.label + '/' + names.case, modality='macroscopic',
                              mask=_full(root, mask).where(mask.isin(masks))))
 
-# %% ../nbs/03_readers.ipynb #n019
+# %% ../nbs/03_readers.ipynb #n045
 def read_any(
     path, # a data set's folder, or a csv file
 ) -> pd.DataFrame: # catalog
-    """Catalog of a folder or csv file in any layout of LAYOUTS; prints which reader it took. Raises FileNotFoundError when
-    nothing is there, and ValueError when no layout fits."""
+    """Catalog of a folder or csv file in any layout of LAYOUTS; prints which reader it took. Raises FileNotFoundError
+    when nothing is there, and ValueError when no layout fits."""
     path = Path(path)
     if path.is_file():
-        if path.suffix.lower() not in ('.csv', '.tsv', '.tab'): raise ValueError(f'{path}: neither a folder nor a csv file')
+        if path.suffix.lower() not in ('.csv', '.tsv', '.tab'):
+            raise ValueError(f'{path}: neither a folder nor a csv file')
         reader, source = read_csv, path
     else:
         source = scan_folder(path)
