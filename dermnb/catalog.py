@@ -60,7 +60,7 @@ def as_text(
     column = column.astype('str').where(column.notna()).str.strip()
     return column.where(column != '')
 
-# %% ../nbs/02_catalog.ipynb #n001
+# %% ../nbs/02_catalog.ipynb #n029
 def without_root(
     catalog: pd.DataFrame, # any catalog
     root, # folder that the images are in
@@ -156,7 +156,7 @@ def plain_files(
     def listing(folder): return _names_in(folder) if wanted[folder] >= worth else set()
     return [name in listing(folder) for folder, name in places]
 
-# %% ../nbs/02_catalog.ipynb #n007
+# %% ../nbs/02_catalog.ipynb #n035
 def _flaws(
     catalog: pd.DataFrame, # any catalog
     image: pd.Series, # absolute path of each row's image
@@ -217,7 +217,7 @@ def map_labels(
     left = catalog[~catalog.label.isin(dropped)]
     return left.assign(label=left.label.map({old: new for old, new in label_map.items() if not pd.isna(new)}))
 
-# %% ../nbs/02_catalog.ipynb #n008
+# %% ../nbs/02_catalog.ipynb #n036
 def _from_source(
     name: str, # of the source
     part: pd.DataFrame, # its catalog
@@ -296,7 +296,7 @@ def _shuffled_groups(
     rank = hash_uniform(names, seed).argsort().argsort()
     return rank[codes]
 
-# %% ../nbs/02_catalog.ipynb #n012
+# %% ../nbs/02_catalog.ipynb #n040
 def _pairs(
     catalog: pd.DataFrame, # every row has a label
     group: np.ndarray, # code of each row's group
@@ -308,7 +308,7 @@ def _pairs(
     pairs = pd.DataFrame(dict(group=group, label=label)).value_counts(sort=False).rename('rows').reset_index()
     return pairs.sort_values(['group', 'label'], ignore_index=True)
 
-# %% ../nbs/02_catalog.ipynb #n014
+# %% ../nbs/02_catalog.ipynb #n042
 def _whole_shares(
     share: np.ndarray, # of each part: how many groups it should get, a fraction
     n: int, # groups to deal
@@ -350,16 +350,16 @@ def _deal(
         np.add.at(dealt, (label[own], part[group[own]]), rows[own])
     return part
 
-# %% ../nbs/02_catalog.ipynb #n016
+# %% ../nbs/02_catalog.ipynb #n044
 def _cost_of_moves(
     part: np.ndarray, # (groups,) part of each group
     group: np.ndarray, label: np.ndarray, rows: np.ndarray, # (pairs,) how many rows of a label a group has
     excess: np.ndarray, # (labels, parts) rows too many
     scale: np.ndarray, # (labels,) what the square of an excess is divided by
+    own: np.ndarray, # (groups,) what a group adds by itself
 ) -> np.ndarray: # (groups, parts) half of what moving a group to a part would add to the measure; 0 where it is already
     "What each move of one group would cost; below 0 it mends the shares."
     groups = np.arange(len(part))
-    own = np.bincount(group, rows*rows/scale[label])
     pull = np.stack([np.bincount(group, rows*(e/scale)[label]) for e in excess.T], axis=1)
     cost = pull - (pull[groups, part] - own)[:, None]
     cost[groups, part] = 0
@@ -384,8 +384,9 @@ def _even_out(
     excess -= np.outer(np.append(total, total.sum()), weights)
     for scale_of_all in np.inf, total.mean():  # first each label, then all rows as well
         scale = np.append(total, scale_of_all)
+        alone = np.bincount(group, rows*rows/scale[label])
         for _ in range(n_moves):
-            cost = _cost_of_moves(part, group, label, rows, excess, scale)
+            cost = _cost_of_moves(part, group, label, rows, excess, scale, alone)
             move, to = np.divmod(cost.argmin(), len(weights))
             if cost[move, to] > -1e-9: break
             own = group == move
@@ -393,7 +394,7 @@ def _even_out(
             excess[label[own], to] += rows[own]
             part[move] = to
 
-# %% ../nbs/02_catalog.ipynb #n018
+# %% ../nbs/02_catalog.ipynb #n046
 def _rows_by_part(
     pairs: pd.DataFrame, # from _pairs
     part: np.ndarray, # part of each group
@@ -430,7 +431,7 @@ def _fill_gaps(
             part[move] = to
             have = _rows_by_part(pairs, part)
 
-# %% ../nbs/02_catalog.ipynb #n019
+# %% ../nbs/02_catalog.ipynb #n047
 def _warn_thin(
     there: pd.DataFrame, # label × part: is the label in it?
     k: int, # number of folds; None for a split in two
@@ -444,7 +445,7 @@ def _warn_thin(
     more = f' and {len(thin) - 5} more labels' if len(thin) > 5 else ''
     warnings.warn(f'too few groups: {some}{more}', stacklevel=3)
 
-# %% ../nbs/02_catalog.ipynb #n021
+# %% ../nbs/02_catalog.ipynb #n049
 def _refuse_split(catalog, valid, k):
     "Raises ValueError for rows without label, a share out of range, no rows."
     require_columns(catalog)
