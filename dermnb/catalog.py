@@ -7,27 +7,35 @@ __all__ = ['find_data', 'show_catalog', 'show_counts', 'check_catalog', 'map_lab
            'split_catalog']
 
 # %% ../nbs/02_catalog.ipynb #003
-import os, warnings
+import os
+import warnings
 from collections import Counter
 from concurrent.futures import ThreadPoolExecutor
 from difflib import get_close_matches
 from functools import cache
 from pathlib import Path
-import matplotlib.pyplot as plt, numpy as np, pandas as pd
-from PIL import Image, ImageOps
+
+import matplotlib.pyplot as plt
+import numpy as np
+import pandas as pd
 from fastprogress import progress_bar
-from .images import image_fault
+
+from .images import image_fault, open_image
+from .style import styled
 
 # %% ../nbs/02_catalog.ipynb #007
 def find_data(
-    name:str, # folder of one data set, e.g. 'ham10000'
-)->Path|None: # the folder; None where DERMNB_DATA is unset or has no such folder
+    name: str, # folder of one data set, e.g. 'ham10000'
+) -> Path | None: # the folder; None where DERMNB_DATA is unset or has no such folder
     "Folder `name` of the real data sets that the environment variable DERMNB_DATA points to."
     root = os.environ.get('DERMNB_DATA')
     return Path(root)/name if root and (Path(root)/name).is_dir() else None
 
 # %% ../nbs/02_catalog.ipynb #010
-def did_you_mean(word, words):
+def did_you_mean(
+    word, # what was given
+    words, # what there is
+) -> str: # '; is it ...?', or '' where nothing is near
     "The question whether `word` is a misspelt one of `words`."
     lower = {str(w).lower(): w for w in words}
     found = get_close_matches(str(word).lower(), lower, 1)
@@ -36,43 +44,51 @@ def did_you_mean(word, words):
 # %% ../nbs/02_catalog.ipynb #011
 def require_columns(
     catalog, # should be a catalog
-    name:str='the catalog', # for the message
+    name: str = 'the catalog', # for the message
 ):
-    "ValueError where `catalog` is no table with the columns image and label."
+    "Raises ValueError where `catalog` is no table with the columns image and label."
     if not isinstance(catalog, pd.DataFrame): raise ValueError(f'{name} is a {type(catalog).__name__}, not a DataFrame')
     lacks = [c for c in ('image', 'label') if c not in catalog]
     if lacks: raise ValueError(f'{name} has no column {" and no ".join(lacks)}; it has: {", ".join(map(str, catalog))}')
 
 # %% ../nbs/02_catalog.ipynb #012
 def as_text(
-    column:pd.Series, # any column
-)->pd.Series: # text without blanks around it; blank is missing
+    column: pd.Series, # any column
+) -> pd.Series: # text without blanks around it; blank is missing
     "A column as text."
     if not pd.api.types.is_string_dtype(column.dtype): column = column.map(str, na_action='ignore')
     column = column.astype('str').where(column.notna()).str.strip()
     return column.where(column != '')
 
+# %% ../nbs/02_catalog.ipynb #n029
+def without_root(
+    catalog: pd.DataFrame, # any catalog
+    root, # folder that the images are in
+) -> pd.DataFrame: # the catalog with paths relative to `root`
+    "A catalog to look at: its paths without the folder that they share."
+    paths = [c for c in ('image', 'mask') if c in catalog]
+    return catalog.assign(**{c: catalog[c].str.removeprefix(f'{root}{os.sep}') for c in paths})
+
 # %% ../nbs/02_catalog.ipynb #015
-def _thumb(
+def _show_image(
+    ax, # axes to draw on
     path, # image file
-    size:int, # longer side in px
-)->np.ndarray|None: # RGB; None if the file is no image
-    "A small upright RGB copy of an image, for looking at."
-    try:
-        with Image.open(path) as im:
-            im.draft('RGB', (size, size))
-            im = ImageOps.exif_transpose(im).convert('RGB')
-            im.thumbnail((size, size))
-            return np.asarray(im)
-    except Exception: return None
+    size: int, # px
+    resize: str, # as in `open_image`
+):
+    "An image, or the words 'no image': whatever is wrong with one file, the others are to be seen."
+    try: ax.imshow(open_image(path, size, resize))
+    except Exception: ax.text(.5, .5, 'no image', ha='center', transform=ax.transAxes)
 
 # %% ../nbs/02_catalog.ipynb #016
+@styled
 def show_catalog(
-    catalog:pd.DataFrame, # any catalog
-    n:int=3, # examples of each label
-    columns:int=7, # labels side by side
-    size:float=1.1, # inches an image
-    seed:int=0, # another seed picks other examples
+    catalog: pd.DataFrame, # any catalog
+    n: int = 3, # examples of each label
+    columns: int = 7, # labels side by side
+    size: float = 1.1, # inches an image
+    seed: int = 0, # another seed picks other examples
+    resize: str = 'crop', # as in `open_image`; by default what a network gets to see
 ): # draws a figure
     "Example images of each label, the most frequent first; the titles count the images."
     require_columns(catalog)
@@ -80,37 +96,37 @@ def show_catalog(
     if counts.empty: raise ValueError('no row has a label: there is nothing to show')
     columns = min(columns, len(counts))
     bands = -(-len(counts)//columns)
-    fig, axs = plt.subplots(bands*n, columns, figsize=(columns*size, bands*(n*size + .4)), squeeze=False, layout='constrained')
+    fig, axs = plt.subplots(bands*n, columns, figsize=(columns*size, bands*(n*size + .4)), squeeze=False)
     fig.get_layout_engine().set(w_pad=.02, h_pad=.02, wspace=0, hspace=0)
     for ax in axs.flat: ax.axis('off')
     for i, (label, count) in enumerate(counts.items()):
-        rows = catalog.image[catalog.label == label]
-        for j, path in enumerate(rows.sample(min(n, count), random_state=seed)):
-            ax, im = axs[i//columns*n + j, i % columns], _thumb(path, int(size*100))
-            if j == 0: ax.set_title(f'{label}\n{count:,}', fontsize=9)
-            if im is None: ax.text(.5, .5, 'no image', ha='center', transform=ax.transAxes)
-            else: ax.imshow(im)
+        band, column = divmod(i, columns)
+        places = axs[band*n:(band + 1)*n, column]
+        places[0].set_title(f'{label}\n{count:,}')
+        examples = catalog.image[catalog.label == label].sample(min(n, count), random_state=seed)
+        for ax, path in zip(places, examples): _show_image(ax, path, int(size*100), resize)
 
 # %% ../nbs/02_catalog.ipynb #018
+@styled
 def show_counts(
-    catalog:pd.DataFrame, # any catalog
-    by:str=None, # column to stack the bars by, e.g. 'is_valid' or 'source'
+    catalog: pd.DataFrame, # any catalog
+    by: str = None, # column to stack the bars by, e.g. 'is_valid' or 'source'
 ): # draws a figure
     "Bars of the number of images of each label."
     require_columns(catalog)
     if by and by not in catalog: raise ValueError(f'the catalog has no column {by!r}{did_you_mean(by, catalog)}')
     counts = pd.crosstab(catalog.label, catalog[by]) if by else catalog.label.value_counts().to_frame('images')
     counts = counts.loc[counts.sum(axis=1).sort_values().index]
-    ax = counts.plot.barh(stacked=True, width=.8, colormap='cividis', figsize=(6, .5 + .25*len(counts)), legend=bool(by))
+    many = 'viridis' if counts.shape[1] > len(plt.rcParams['axes.prop_cycle']) else None
+    ax = counts.plot.barh(stacked=True, width=.8, colormap=many, figsize=(6, .5 + .25*len(counts)), legend=bool(by))
     ax.set(xlabel='images', ylabel='')
-    ax.spines[['top', 'right']].set_visible(False)
 
 # %% ../nbs/02_catalog.ipynb #022
 def _faults(
-    paths:list, # image files
-    min_size:int, # px
-    n_workers:int, # threads
-)->list: # image_fault of each
+    paths: list, # image files
+    min_size: int, # px
+    n_workers: int, # threads
+) -> list: # image_fault of each
     "image_fault of many images, in parallel, with a progress bar."
     batches = [paths[i:i + 32] for i in range(0, len(paths), 32)]
     pool = ThreadPoolExecutor(n_workers)
@@ -120,45 +136,61 @@ def _faults(
     finally: pool.shutdown(cancel_futures=True)
 
 # %% ../nbs/02_catalog.ipynb #023
+def _names_in(
+    folder: str, # '' is the current one
+) -> set: # names of the plain files in it; of links none; empty where it cannot be listed
+    "One listing of a folder."
+    try:
+        with os.scandir(folder or '.') as entries: return {e.name for e in entries if e.is_file(follow_symlinks=False)}
+    except OSError: return set()
+
 def plain_files(
     paths, # of files
-    worth:int=100, # a folder in which fewer of them lie is not listed
-)->list: # True where the folder's listing has a plain file of this name
-    "Which files are there, by one listing a folder. False is no answer: a link, another spelling, no such file, or not listed."
-    split = [os.path.split(p) for p in paths]
-    wanted = Counter(folder for folder, _ in split)
+    worth: int = 100, # a folder in which fewer of them lie is not listed
+) -> list: # True where the folder's listing has a plain file of this name
+    """Which files are there, by one listing a folder. False is no answer: a link, another spelling, no such file, or
+    not listed."""
+    places = [os.path.split(p) for p in paths]
+    wanted = Counter(folder for folder, _ in places)
     @cache
-    def listing(folder):
-        if wanted[folder] < worth: return ()
-        try:
-            with os.scandir(folder or '.') as entries: return {e.name for e in entries if e.is_file(follow_symlinks=False)}
-        except OSError: return ()
-    return [name in listing(folder) for folder, name in split]
+    def listing(folder): return _names_in(folder) if wanted[folder] >= worth else set()
+    return [name in listing(folder) for folder, name in places]
+
+# %% ../nbs/02_catalog.ipynb #n035
+def _flaws(
+    catalog: pd.DataFrame, # any catalog
+    image: pd.Series, # absolute path of each row's image
+) -> dict: # reason → bool Series, True in the rows that it holds for
+    "What is wrong with rows, whatever their images are like."
+    again = image.duplicated(keep=False)
+    labels_of_image = catalog.label[again].groupby(image[again].to_numpy()).nunique()
+    contradicted = labels_of_image.index[labels_of_image > 1]
+    return {'label missing': as_text(catalog.label).isna(),
+            'conflicting labels': image.isin(contradicted),
+            'duplicate row': image.duplicated()}
 
 # %% ../nbs/02_catalog.ipynb #024
+def _absolute(path) -> str: return os.path.abspath(path) if path and isinstance(path, (str, os.PathLike)) else ''
+
 def check_catalog(
-    catalog:pd.DataFrame, # any catalog
-    min_size:int=None, # smallest side in px, e.g. 200 as in mishra2019 §2; None: any size
-    n_workers:int=None, # threads; None: one a core
-    decode:bool=True, # False: open no image; reject what the table, or a listing of the folders, shows to be wrong
-)->tuple: # (good, rejected): the rows of the catalog in two parts, in order and with their index; rejected has a column `reason`
-    """Decode every image, and part the catalog into good and rejected rows; prints the counts. Rejected too: a row without label,
-    a row that repeats another, and all rows of an image that have different labels. ValueError: no catalog, min_size of images
-    that are not opened."""
+    catalog: pd.DataFrame, # any catalog
+    min_size: int = None, # smallest side in px, e.g. 200 as in mishra2019 §2; None: any size
+    n_workers: int = None, # threads; None: one a core
+    decode: bool = True, # False: open no image; reject what the table, or a listing of the folders, shows to be wrong
+) -> tuple: # (good, rejected): the rows in two parts, in order and with their index; rejected has a column `reason`
+    """Decode every image, and part the catalog into good and rejected rows; prints the counts. Rejected too: a row
+    without label, a row that repeats another, and all rows of an image that have different labels. Raises ValueError
+    when it is no catalog, and for min_size of images that are not opened."""
     require_columns(catalog)
     if min_size and not decode: raise ValueError(f'min_size={min_size} needs the images; leave it out, or decode them')
-    image = catalog.image.map(lambda p: os.path.abspath(p) if p and isinstance(p, (str, os.PathLike)) else '')
+    image = catalog.image.map(_absolute)
     paths = list(image.unique())
     with warnings.catch_warnings():
         warnings.simplefilter('ignore')  # PIL's, on sizes and EXIF data
         if decode: faults = _faults(paths, min_size or 0, n_workers or os.cpu_count())
         else: faults = ['' if plain else image_fault(p, decode=False) for p, plain in zip(paths, plain_files(paths))]
     reason = image.map(dict(zip(paths, faults)))
-    again = image.duplicated(keep=False)
-    labels = catalog.label[again].groupby(image[again].to_numpy()).nunique()
-    flaws = {'label missing': as_text(catalog.label).isna(), 'conflicting labels': image.isin(labels.index[labels > 1]),
-             'duplicate row': image.duplicated()}
-    for flaw, rows in flaws.items(): reason = reason.mask((reason == '') & rows, flaw)
+    for flaw, rows in _flaws(catalog, image).items(): reason = reason.mask((reason == '') & rows, flaw)
     good = reason == ''
     counts = ', '.join(f'{n:,} {r}' for r, n in reason[~good].value_counts().items())
     print(f'{good.sum():,} of {len(catalog):,} images good' + (f'; rejected: {counts}' if counts else ''))
@@ -166,193 +198,286 @@ def check_catalog(
 
 # %% ../nbs/02_catalog.ipynb #032
 def map_labels(
-    catalog:pd.DataFrame, # any catalog
-    label_map:dict, # old label -> new label; None drops the class
-)->pd.DataFrame: # the rows that are left, with new labels; a missing label stays missing
-    "The catalog in another vocabulary; prints what was dropped. ValueError: a class that the map does not know."
+    catalog: pd.DataFrame, # any catalog
+    label_map: dict, # old label → new label; None drops the class
+) -> pd.DataFrame: # the rows that are left, with new labels; a missing label stays missing
+    """The catalog in another vocabulary; prints what was dropped. Raises ValueError for a class that the map does not
+    know."""
     require_columns(catalog)
     counts = catalog.label.value_counts()
-    unknown = [c for c in counts.index if c not in label_map]
+    unknown = [label for label in counts.index if label not in label_map]
     if unknown:
-        known, n = ', '.join(map(str, label_map)), counts[unknown[0]]
-        raise ValueError(f'the label map knows {known} but not {unknown[0]!r} ({n:,} images){did_you_mean(unknown[0], label_map)}')
-    dropped = [c for c in counts.index if pd.isna(label_map[c])]
+        known, first = ', '.join(map(str, label_map)), unknown[0]
+        hint = did_you_mean(first, label_map)
+        raise ValueError(f'the label map knows {known} but not {first!r} ({counts[first]:,} images){hint}')
+    dropped = [label for label in counts.index if pd.isna(label_map[label])]
     if dropped:
-        each = ', '.join(f'{counts[c]:,} {c}' for c in dropped)
+        each = ', '.join(f'{counts[label]:,} {label}' for label in dropped)
         print(f'dropped {counts[dropped].sum():,} of {len(catalog):,} images: {each}')
     left = catalog[~catalog.label.isin(dropped)]
-    return left.assign(label=left.label.map({k: v for k, v in label_map.items() if not pd.isna(v)}))
+    return left.assign(label=left.label.map({old: new for old, new in label_map.items() if not pd.isna(new)}))
+
+# %% ../nbs/02_catalog.ipynb #n036
+def _from_source(
+    name: str, # of the source
+    part: pd.DataFrame, # its catalog
+) -> pd.DataFrame: # with `source`; sources and groups of its own come after the name, as NAME/...
+    "A catalog whose groups and sources cannot be mistaken for another one's."
+    own = [c for c in ('source', 'group') if c in part]
+    part = part.assign(**{c: f'{name}/' + part[c].map(str, na_action='ignore') for c in own})
+    return part.assign(source=part['source'].fillna(name) if 'source' in part else name)
+
+def _refuse_repeats(
+    merged: pd.DataFrame, # with `source`
+):
+    "Raises ValueError where an image comes in more than one row."
+    image = merged.image.map(os.path.abspath, na_action='ignore')
+    again = image[image.duplicated(keep=False) & image.notna()]
+    if again.empty: return
+    rows = merged.loc[again.index]
+    first = rows.image.iloc[0]
+    n, where = rows.image.nunique(), ' and '.join(rows.source[rows.image == first].unique())
+    raise ValueError(f'{n:,} images come more than once, e.g. {first} in {where}; check_catalog finds them')
 
 # %% ../nbs/02_catalog.ipynb #035
 def merge_catalogs(
-    catalogs:dict=None, # source name -> catalog
+    catalogs: dict = None, # source name → catalog
     **named, # the same, as keywords
-)->pd.DataFrame: # all rows, with `source`; a catalog's own sources and its groups follow the name as NAME/...
-    """Several catalogs as one. `is_valid` is kept only where all of them have it.
-    ValueError: nothing to merge, no catalog, an image in two of them."""
-    if not isinstance(catalogs, dict | None): raise ValueError('merge takes a dict or keywords: merge(ham=a, pad=b)')
+) -> pd.DataFrame: # all rows, with `source`; a catalog's own sources and its groups follow the name as NAME/...
+    """Several catalogs as one. `is_valid` is kept only where all of them have it. Raises ValueError when there is
+    nothing to merge, one is no catalog, or an image is in two of them."""
+    if not isinstance(catalogs, dict | None):
+        raise ValueError('merge_catalogs takes a dict or keywords: merge_catalogs(ham=a, pad=b)')
     named = {**(catalogs or {}), **named}
     if not named: raise ValueError('nothing to merge')
-    parts = []
-    for name, part in named.items():
-        require_columns(part, name)
-        part = part.assign(**{c: f'{name}/' + part[c].map(str, na_action='ignore') for c in ('source', 'group') if c in part})
-        parts.append(part.assign(source=part['source'].fillna(name) if 'source' in part else name))
-    merged = pd.concat(parts, ignore_index=True)
-    again = merged.image.map(os.path.abspath, na_action='ignore')
-    again = merged[again.duplicated(keep=False) & again.notna()]
-    if len(again):
-        n, one = again.image.nunique(), again.image.iloc[0]
-        where = ' and '.join(again.source[again.image == one].unique())
-        raise ValueError(f'{n:,} images come more than once, e.g. {one} in {where}; check_catalog finds them')
-    without = [n for n, p in named.items() if 'is_valid' not in p]
+    for name, part in named.items(): require_columns(part, name)
+    merged = pd.concat([_from_source(name, part) for name, part in named.items()], ignore_index=True)
+    _refuse_repeats(merged)
+    without = [name for name, part in named.items() if 'is_valid' not in part]
     if 'is_valid' in merged and without:
         print(f'is_valid dropped, since {without[0]} has none; split the merged catalog')
         merged = merged.drop(columns='is_valid')
     return merged
 
 # %% ../nbs/02_catalog.ipynb #038
+def _image_names(
+    image: pd.Series, # paths
+) -> pd.Series: # without the folder that all of them share, '/' between folders
+    "Names of images that stay when the folder moves."
+    image = image.astype(str).str.replace('\\', '/')
+    ends = [image.min(), image.max()] if len(image) else ['']
+    start = os.path.commonprefix(ends).rfind('/') + 1
+    return image.str[start:]
+
 def group_codes(
-    catalog:pd.DataFrame, # any catalog
-)->tuple: # (int code of each row's group, name of each code); a row without a group is its own
+    catalog: pd.DataFrame, # any catalog
+) -> tuple: # (int code of each row's group, name of each code); a row without a group is its own
     "Which rows belong together."
     group = 'group ' + catalog.group.map(str, na_action='ignore').astype(object) if 'group' in catalog else None
     if group is not None and group.notna().all(): return pd.factorize(group)
-    image = catalog.image.astype(str).str.replace('\\', '/')
-    ends = [image.min(), image.max()] if len(image) else ['']
-    start = os.path.commonprefix(ends).rfind('/') + 1  # the names must not depend on where the folder lies
-    name = 'image ' + image.str[start:]
-    return pd.factorize(name if group is None else group.fillna(name))
+    own = 'image ' + _image_names(catalog.image)
+    return pd.factorize(own if group is None else group.fillna(own))
 
 # %% ../nbs/02_catalog.ipynb #040
 def hash_uniform(
     names, # of groups
-    seed:int, # another seed, other numbers
-)->np.ndarray: # uint64: the same for a name whatever stands beside it
+    seed: int, # another seed, other numbers
+) -> np.ndarray: # uint64: the same for a name whatever stands beside it
     "A random number for each name."
     return pd.util.hash_array(np.asarray(names, dtype=object), hash_key=f'{seed % 10**16:016d}', categorize=False)
 
 # %% ../nbs/02_catalog.ipynb #041
 def _shuffled_groups(
-    catalog:pd.DataFrame, # any catalog
-    seed:int, # another seed shuffles in another way
-)->np.ndarray: # code of each row's group; the codes are in random order, whatever the order of the rows
+    catalog: pd.DataFrame, # any catalog
+    seed: int, # another seed shuffles in another way
+) -> np.ndarray: # code of each row's group; the codes are in random order, whatever the order of the rows
     "group_codes, shuffled by a hash of the names."
     codes, names = group_codes(catalog)
-    return hash_uniform(names, seed).argsort().argsort()[codes]
+    rank = hash_uniform(names, seed).argsort().argsort()
+    return rank[codes]
+
+# %% ../nbs/02_catalog.ipynb #n040
+def _pairs(
+    catalog: pd.DataFrame, # every row has a label
+    group: np.ndarray, # code of each row's group
+) -> pd.DataFrame: # group, label (0 is the rarest), rows: how many rows of a label each group has; sorted
+    "The groups and labels that go together."
+    counts = catalog.label.value_counts(sort=False).sort_index().sort_values(kind='stable')
+    code = pd.Series(range(len(counts)), index=counts.index)
+    label = catalog.label.map(code).to_numpy(int)
+    pairs = pd.DataFrame(dict(group=group, label=label)).value_counts(sort=False).rename('rows').reset_index()
+    return pairs.sort_values(['group', 'label'], ignore_index=True)
+
+# %% ../nbs/02_catalog.ipynb #n042
+def _whole_shares(
+    share: np.ndarray, # of each part: how many groups it should get, a fraction
+    n: int, # groups to deal
+    behind: np.ndarray, # of each part: how many groups it lacks over all labels
+) -> np.ndarray: # whole numbers that sum to n
+    "Shares rounded by largest remainder, in favour of the parts that are behind."
+    count = np.floor(share + 1e-9).astype(int)
+    left = n - count.sum()
+    first = np.argsort(count - share - behind, kind='stable')[:left]
+    count[first] += 1
+    return count
 
 # %% ../nbs/02_catalog.ipynb #042
 def _deal(
-    pairs:pd.DataFrame, # group, label (0 is the rarest), rows: how many rows of a label each group has; sorted
-    weights:np.ndarray, # share of each part
-)->np.ndarray: # part of each group
+    pairs: pd.DataFrame, # from _pairs
+    weights: np.ndarray, # share of each part
+) -> np.ndarray: # part of each group
     "Deal groups to parts, stratum by stratum, so that every label comes to its share."
-    g, y, n = (pairs[c].to_numpy() for c in ('group', 'label', 'rows'))
-    size = np.bincount(g, n).astype(int)
-    main = y[np.searchsorted(g, np.arange(len(size)))]
-    order = np.lexsort((-size, main))
-    place = np.argsort(order)
-    turn = np.argsort(place[g], kind='stable')
-    g, y, n = g[turn], y[turn], n[turn]
-    starts = np.flatnonzero(np.diff(main[order], prepend=-1) | np.diff(size[order], prepend=-1))
-    ends = np.append(starts[1:], len(order))
-    part, dealt = np.empty(len(order), int), np.zeros((y.max() + 1, len(weights)))
-    for s, e, ps, pe in zip(starts, ends, *(np.searchsorted(place[g], x) for x in (starts, ends))):
-        label, rows = main[order[s]], slice(ps, pe)
-        total = dealt[label].sum() + n[rows][y[rows] == label].sum()
-        want = np.maximum(weights*total - dealt[label], 0)
-        share = want/want.sum()*(e - s)
-        count = np.floor(share + 1e-9).astype(int)
-        behind = (weights*dealt.sum() - dealt.sum(0))/size[order[s]]  # over all labels, in groups of this stratum
-        count[np.argsort(count - share - behind, kind='stable')[:e - s - count.sum()]] += 1
-        part[order[s:e]] = np.repeat(np.arange(len(weights)), count)
-        np.add.at(dealt, (y[rows], part[g[rows]]), n[rows])
+    group, label, rows = (pairs[c].to_numpy() for c in ('group', 'label', 'rows'))
+    size = np.bincount(group, rows).astype(int)
+    rarest = label[np.searchsorted(group, np.arange(len(size)))]  # pairs are sorted: a group's first label
+    order = np.lexsort((-size, rarest))  # the groups, one stratum after the other
+    place = np.argsort(order)[group]  # where in that order each pair comes
+    by_place = np.argsort(place, kind='stable')
+    place, group, label, rows = (a[by_place] for a in (place, group, label, rows))
+    is_new = np.diff(rarest[order], prepend=-1) | np.diff(size[order], prepend=-1)
+    bounds = np.append(np.flatnonzero(is_new), len(order))  # of the strata, in groups
+    pair_bounds = np.searchsorted(place, bounds)  # the same, in pairs
+    part, dealt = np.empty(len(order), int), np.zeros((label.max() + 1, len(weights)))  # dealt: rows, by label and part
+    for i in range(len(bounds) - 1):
+        stratum = order[bounds[i]:bounds[i + 1]]
+        own = slice(pair_bounds[i], pair_bounds[i + 1])
+        main, n = rarest[stratum[0]], len(stratum)
+        total = dealt[main].sum() + rows[own][label[own] == main].sum()
+        want = np.maximum(weights*total - dealt[main], 0)
+        behind = (weights*dealt.sum() - dealt.sum(0))/size[stratum[0]]
+        count = _whole_shares(want/want.sum()*n, n, behind)
+        part[stratum] = np.repeat(np.arange(len(weights)), count)
+        np.add.at(dealt, (label[own], part[group[own]]), rows[own])
     return part
+
+# %% ../nbs/02_catalog.ipynb #n044
+def _cost_of_moves(
+    part: np.ndarray, # (groups,) part of each group
+    group: np.ndarray, label: np.ndarray, rows: np.ndarray, # (pairs,) how many rows of a label a group has
+    excess: np.ndarray, # (labels, parts) rows too many
+    scale: np.ndarray, # (labels,) what the square of an excess is divided by
+    own: np.ndarray, # (groups,) what a group adds by itself
+) -> np.ndarray: # (groups, parts) half of what moving a group to a part would add to the measure; 0 where it is already
+    "What each move of one group would cost; below 0 it mends the shares."
+    groups = np.arange(len(part))
+    pull = np.stack([np.bincount(group, rows*(e/scale)[label]) for e in excess.T], axis=1)
+    cost = pull - (pull[groups, part] - own)[:, None]
+    cost[groups, part] = 0
+    return cost
 
 # %% ../nbs/02_catalog.ipynb #044
 def _even_out(
-    part:np.ndarray, # part of each group; changed in place
-    pairs:pd.DataFrame, # as for _deal
-    weights:np.ndarray, # share of each part
-    n_moves:int=100, # at most
+    part: np.ndarray, # part of each group; changed in place
+    pairs: pd.DataFrame, # from _pairs
+    weights: np.ndarray, # share of each part
+    n_moves: int = 100, # at most, in each round
 ):
     "Move single groups while that brings the labels nearer to their shares."
-    groups, (g, y, n) = np.arange(len(part)), (pairs[c].to_numpy() for c in ('group', 'label', 'rows'))
-    total = np.bincount(y, n)
-    g, y, n = np.append(g, groups), np.append(y, np.full(len(part), len(total))), np.append(n, np.bincount(g, n))
-    off = np.zeros((len(total) + 1, len(weights)))  # rows too many, by label (the last: all labels) and part
-    np.add.at(off, (y, part[g]), n)
-    off -= np.outer(np.append(total, total.sum()), weights)
-    for scale in np.append(total, np.inf), np.append(total, total.mean()):  # first each label, then the sum of all as well
-        own = np.bincount(g, n*n/scale[y])
+    group, label, rows = (pairs[c].to_numpy() for c in ('group', 'label', 'rows'))
+    total, size = np.bincount(label, rows), np.bincount(group, rows)
+    # all rows together are one more label, which every group has
+    group = np.append(group, np.arange(len(part)))
+    label = np.append(label, np.full(len(part), len(total)))
+    rows = np.append(rows, size)
+    excess = np.zeros((len(total) + 1, len(weights)))
+    np.add.at(excess, (label, part[group]), rows)
+    excess -= np.outer(np.append(total, total.sum()), weights)
+    for scale_of_all in np.inf, total.mean():  # first each label, then all rows as well
+        scale = np.append(total, scale_of_all)
+        alone = np.bincount(group, rows*rows/scale[label])
         for _ in range(n_moves):
-            pull = np.stack([np.bincount(g, n*(o/scale)[y]) for o in off.T], axis=1)
-            gain = pull - (pull[groups, part] - own)[:, None]  # half of what each move would add
-            gain[groups, part] = 0
-            move, to = np.divmod(gain.argmin(), len(weights))
-            if gain[move, to] > -1e-9: break
-            rows = g == move
-            off[y[rows], part[move]] -= n[rows]
-            off[y[rows], to] += n[rows]
+            cost = _cost_of_moves(part, group, label, rows, excess, scale, alone)
+            move, to = np.divmod(cost.argmin(), len(weights))
+            if cost[move, to] > -1e-9: break
+            own = group == move
+            excess[label[own], part[move]] -= rows[own]
+            excess[label[own], to] += rows[own]
             part[move] = to
 
+# %% ../nbs/02_catalog.ipynb #n046
+def _rows_by_part(
+    pairs: pd.DataFrame, # from _pairs
+    part: np.ndarray, # part of each group
+) -> pd.DataFrame: # label × part 0 and 1: rows
+    "How many rows of each label the two parts have."
+    rows = pairs.rows.groupby([pairs.label, part[pairs.group]]).sum()
+    return rows.unstack().reindex(columns=[0, 1]).fillna(0)
+
+def _is_spare(
+    group: int,
+    pairs: pd.DataFrame, # from _pairs
+    have: pd.Series, # rows of each label in the group's part
+) -> bool: # True where the part keeps rows of each of the group's labels
+    "Can a part do without a group?"
+    own = pairs[pairs.group == group]
+    return (have.loc[own.label].to_numpy() > own.rows.to_numpy()).all()
+
 # %% ../nbs/02_catalog.ipynb #046
-def _mend(
-    part:np.ndarray, # part of each group, 0 is validation and 1 is training; changed in place
-    pairs:pd.DataFrame, # as for _deal
+def _fill_gaps(
+    part: np.ndarray, # part of each group, 0 is validation and 1 is training; changed in place
+    pairs: pd.DataFrame, # from _pairs
 ):
     "Give both parts a group of each label that has two, and training one of every label."
-    def count(): return pairs.rows.groupby([pairs.label, part[pairs.group]]).sum().unstack().reindex(columns=[0, 1]).fillna(0)
-    have, size = count(), pairs.groupby('group').rows.sum()
+    have, size = _rows_by_part(pairs, part), pairs.groupby('group').rows.sum()
     for label in have.index:
         own = pairs.group[pairs.label == label]
+        by_size = size[own].sort_values(kind='stable').index
         for to in (0, 1):
-            if have.loc[label, to] or (to == 0 and len(own) == 1): continue
-            by_size = size[own].sort_values(kind='stable').index
-            safe = lambda g: (have.loc[(p := pairs[pairs.group == g]).label, 1 - to].to_numpy() > p.rows.to_numpy()).all()
-            move = next((g for g in by_size if safe(g)), by_size[0] if to == 1 else None)
-            if move is not None:
-                part[move] = to
-                have = count()
+            is_training = to == 1
+            if have.loc[label, to] or (not is_training and len(own) == 1): continue
+            spare = (g for g in by_size if _is_spare(g, pairs, have[1 - to]))
+            move = next(spare, by_size[0] if is_training else None)
+            if move is None: continue
+            part[move] = to
+            have = _rows_by_part(pairs, part)
 
+# %% ../nbs/02_catalog.ipynb #n047
 def _warn_thin(
-    there:pd.DataFrame, # label x part: is the label in it?
-    k:int, # number of folds; None for a split in two
+    there: pd.DataFrame, # label × part: is the label in it?
+    k: int, # number of folds; None for a split in two
 ):
     "One warning on the labels that a part has to do without."
     if len(there) == 1: warnings.warn(f'only one label, {there.index[0]!r}: there is nothing to learn', stacklevel=3)
     thin = there[~there.all(axis=1)].sum(axis=1)
-    some = ', '.join(f'{label!r} is in ' + (f'{n} of {k} folds' if k else 'training only') for label, n in thin[:5].items())
+    if thin.empty: return
+    where = {label: f'{n} of {k} folds' if k else 'training only' for label, n in thin[:5].items()}
+    some = ', '.join(f'{label!r} is in {parts}' for label, parts in where.items())
     more = f' and {len(thin) - 5} more labels' if len(thin) > 5 else ''
-    if len(thin): warnings.warn(f'too few groups: {some}{more}', stacklevel=3)
+    warnings.warn(f'too few groups: {some}{more}', stacklevel=3)
+
+# %% ../nbs/02_catalog.ipynb #n049
+def _refuse_split(catalog, valid, k):
+    "Raises ValueError for rows without label, a share out of range, no rows."
+    require_columns(catalog)
+    if not len(catalog): raise ValueError('the catalog has no rows: nothing to split')
+    if k is None and not 0 < valid < 1:
+        raise ValueError(f'valid={valid}: the share of validation rows is between 0 and 1')
+    bare = catalog.label.isna().sum()
+    if bare: raise ValueError(f'{bare:,} rows have no label; check_catalog rejects them')
 
 # %% ../nbs/02_catalog.ipynb #047
 def split_catalog(
-    catalog:pd.DataFrame, # any catalog in which every row has a label
-    valid:float=1/6, # share of validation rows; mishra2019's 5:1
-    k:int=None, # number of folds; None: one split by `valid`
-    seed:int=0, # another seed gives another split
-)->pd.DataFrame|list: # the catalog with `is_valid`; with `k`, a list of k of them, each row being in validation once
-    """Part a catalog into training and validation, stratified by label, groups kept whole. Warns of labels with too few groups.
-    ValueError: rows without label, a ratio or k out of range, nothing to split."""
-    require_columns(catalog)
-    if not len(catalog): raise ValueError('the catalog has no rows: nothing to split')
-    if k is None and not 0 < valid < 1: raise ValueError(f'valid={valid}: the share of validation rows is between 0 and 1')
-    bare = catalog.label.isna().sum()
-    if bare: raise ValueError(f'{bare:,} rows have no label; check_catalog rejects them')
+    catalog: pd.DataFrame, # any catalog in which every row has a label
+    valid: float = 1/6, # share of validation rows; mishra2019's 5:1
+    k: int = None, # number of folds; None: one split by `valid`
+    seed: int = 0, # another seed gives another split
+) -> pd.DataFrame | list: # the catalog with `is_valid`; with `k`, a list of k of them, each row in validation once
+    """Part a catalog into training and validation, stratified by label, groups kept whole. Warns of labels with too
+    few groups. Raises ValueError when rows have no label, a ratio or k is out of range, or there is nothing to
+    split."""
+    _refuse_split(catalog, valid, k)
     group = _shuffled_groups(catalog, seed)
-    if k is not None and not (isinstance(k, int) and 2 <= k <= group.max() + 1):
-        raise ValueError(f'k={k}: a whole number from 2 to the number of groups, which is {group.max() + 1:,}')
-    counts = catalog.label.value_counts(sort=False).sort_index().sort_values(kind='stable')
-    label = catalog.label.map(pd.Series(range(len(counts)), index=counts.index)).to_numpy(int)
-    pairs = pd.DataFrame(dict(group=group, label=label)).value_counts(sort=False).rename('rows').reset_index()
-    pairs = pairs.sort_values(['group', 'label'], ignore_index=True)
+    n_groups = group.max() + 1
+    if k is not None and not (isinstance(k, int) and 2 <= k <= n_groups):
+        raise ValueError(f'k={k}: a whole number from 2 to the number of groups, which is {n_groups:,}')
+    pairs = _pairs(catalog, group)
     weights = np.full(k, 1/k) if k else np.array([valid, 1 - valid])
     part = _deal(pairs, weights)
     _even_out(part, pairs, weights)
-    if k is None: _mend(part, pairs)
-    there = pd.crosstab(catalog.label, part[group]).reindex(columns=range(k or 2), fill_value=0) > 0
+    if k is None: _fill_gaps(part, pairs)
+    part_of_row = part[group]
+    there = pd.crosstab(catalog.label, part_of_row).reindex(columns=range(k or 2), fill_value=0) > 0
     if not there.any().all(): raise ValueError('too few groups to fill every part of the split')
     _warn_thin(there, k)
-    folds = [catalog.assign(is_valid=part[group] == i) for i in range(k or 1)]
+    folds = [catalog.assign(is_valid=part_of_row == i) for i in range(k or 1)]
     return folds if k else folds[0]

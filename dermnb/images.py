@@ -6,21 +6,32 @@
 __all__ = ['RESIZE', 'to_rgb', 'open_image', 'read_mask', 'image_fault', 'cached_image']
 
 # %% ../nbs/01_images.ipynb #002
-import hashlib, os, stat
+import hashlib
+import os
+import stat
 from pathlib import Path
 from threading import get_ident
+
 import numpy as np
 from PIL import Image, ImageOps, UnidentifiedImageError
+
+# %% ../nbs/01_images.ipynb #n017
+def _to_8_bit(
+    im: Image.Image, # grey, of 16 or 32 bits or of floats
+) -> Image.Image: # 8-bit grey, scaled by the range that the values seem to have: 0 to 1, to 255 or to 65,535
+    "Deep grey, scaled down and not clipped."
+    a = np.asarray(im, dtype=np.float32)
+    if im.mode == 'F' and a.max() <= 1: top = 1
+    elif a.max() <= 255: top = 255
+    else: top = 65535
+    return Image.fromarray((a.clip(0, top) * (255 / top)).round().astype(np.uint8))
 
 # %% ../nbs/01_images.ipynb #005
 def to_rgb(
     im: Image.Image, # an image of any mode
-)-> Image.Image: # 8-bit RGB; transparent parts on white, 16-bit scaled down and not clipped
+) -> Image.Image: # 8-bit RGB; transparent parts on white, 16-bit scaled down and not clipped
     "`im` as 8-bit RGB."
-    if im.mode.startswith('I;16') or im.mode in ('I', 'F'):
-        a = np.asarray(im, dtype=np.float32)
-        top = 1 if im.mode == 'F' and a.max() <= 1 else 255 if a.max() <= 255 else 65535
-        im = Image.fromarray((a.clip(0, top) * (255 / top)).round().astype(np.uint8))
+    if im.mode.startswith('I;16') or im.mode in ('I', 'F'): im = _to_8_bit(im)
     if im.mode in ('RGBA', 'LA', 'PA') or 'transparency' in im.info:
         im = im.convert('RGBA')
         im = Image.alpha_composite(Image.new('RGBA', im.size, 'white'), im)
@@ -34,73 +45,124 @@ def open_image(
     size: int = None, # side of the square result in pixels; None: as it is on disk
     resize: str = 'crop', # 'crop' (centre, aspect kept), 'pad' (black bars, aspect kept) or 'squash'
     interpolation: str = 'bilinear', # 'nearest', 'bilinear', 'bicubic', 'lanczos', 'box' or 'hamming'
-)-> Image.Image: # RGB, upright
-    "Decode, turn upright (EXIF), make RGB and resize. Raises ValueError that names a file which PIL cannot read."
+) -> Image.Image: # RGB, upright
+    """Decode, turn upright (EXIF), make RGB and resize. Raises FileNotFoundError, and ValueError that names a file
+    which PIL cannot read."""
     try:
         im = path if isinstance(path, Image.Image) else Image.open(path)
         if size and im.format == 'JPEG' and interpolation != 'nearest': im.draft('RGB', (size, size))
         im = to_rgb(ImageOps.exif_transpose(im))
+    except FileNotFoundError: raise
     except (OSError, SyntaxError, ValueError, Image.DecompressionBombError) as e:
-        if isinstance(e, FileNotFoundError): raise
         raise ValueError(f'{path}: cannot be read as an image ({e}); check_catalog finds such rows') from e
-    return im if size is None else RESIZE[resize](im, (size, size), Image.Resampling[interpolation.upper()])
+    if size is None: return im
+    return RESIZE[resize](im, (size, size), Image.Resampling[interpolation.upper()])
 
 # %% ../nbs/01_images.ipynb #013
 def read_mask(
     path, # path of a mask, or a PIL image: bright on the lesion
     **settings, # as in `open_image`
-)-> np.ndarray: # (H, W) bool
+) -> np.ndarray: # (H, W) bool
     "Where a mask is bright. Raises ValueError that names a file which PIL cannot read."
     return np.asarray(open_image(path, **settings))[..., 0] > 127
 
+# %% ../nbs/01_images.ipynb #n019
+def _load_all(
+    f, # open file
+    min_size: int, # px
+) -> str: # '', 'too small' or 'decompression bomb'; whatever PIL raises tells the rest
+    "Decode an image to its last byte."
+    im = Image.open(f)
+    if im.width * im.height > (Image.MAX_IMAGE_PIXELS or np.inf): return 'decompression bomb'
+    if min(im.size) < min_size: return 'too small'
+    if im.format == 'PNG':
+        im.verify()  # looks at the checksums, and then the file has to be opened again
+        f.seek(0)
+        im = Image.open(f)
+    im.load()
+    return ''
+
 # %% ../nbs/01_images.ipynb #016
-_MAGIC = (b'\xff\xd8', b'\x89PNG', b'GIF8', b'BM', b'II*\0', b'MM\0*', b'RIFF')
+_MAGIC = (b'\xff\xd8', b'\x89PNG', b'GIF8', b'BM', b'II*\0', b'MM\0*', b'RIFF')  # how files of images begin
 
 def _decode_fault(
     f, # open file
-    min_size:int, # px
-)->str: # '' if all of it decodes
+    min_size: int, # px
+) -> str: # '' if all of it decodes
     "What is wrong with the bytes of an image."
-    try:
-        im = Image.open(f)
-        if im.width*im.height > (Image.MAX_IMAGE_PIXELS or np.inf): return 'decompression bomb'
-        if min(im.size) < min_size: return 'too small'
-        if im.format == 'PNG':
-            im.verify()
-            f.seek(0)
-            im = Image.open(f)
-        im.load()
+    try: return _load_all(f, min_size)
     except Image.DecompressionBombError: return 'decompression bomb'
     except UnidentifiedImageError:
         f.seek(0)
         return 'corrupt header' if f.read(4).startswith(_MAGIC) else 'not an image'
-    except Exception as e: return 'truncated' if 'truncated' in str(e).lower() or isinstance(e, EOFError) else 'corrupt'
-    return ''
+    except EOFError: return 'truncated'
+    except Exception as e: return 'truncated' if 'truncated' in str(e).lower() else 'corrupt'
 
+# %% ../nbs/01_images.ipynb #n020
 def image_fault(
     path, # image file
-    min_size:int=0, # smallest side in px that is not too small
-    decode:bool=True, # False: only look whether there is such a file
-)->str: # '' for a good image, else missing, empty, a folder, truncated, corrupt, not an image, too small, permission denied, ...
+    min_size: int = 0, # smallest side in px that is not too small
+    decode: bool = True, # False: only look whether there is such a file
+) -> str: # '' for a good image, else e.g. missing, empty, a folder, truncated, corrupt, not an image, too small
     "Why an image cannot be used. It decodes the whole file and raises nothing."
     try:
         info = os.stat(path)
-        if not stat.S_ISREG(info.st_mode): return 'a folder' if stat.S_ISDIR(info.st_mode) else 'not a file'
+        if stat.S_ISDIR(info.st_mode): return 'a folder'
+        if not stat.S_ISREG(info.st_mode): return 'not a file'
         if not decode: return ''
         if not info.st_size: return 'empty'
         with open(path, 'rb') as f: return _decode_fault(f, min_size)
     except (FileNotFoundError, NotADirectoryError, TypeError, ValueError): return 'missing'
     except OSError as e: return (e.strerror or 'unreadable').lower()
 
+# %% ../nbs/01_images.ipynb #n022
+def write_files(
+    root, # folder to write to; made where it is not there
+    files: dict, # path under root → text, bytes, a PIL image, or an RGB colour (an 8 × 8 image)
+) -> Path: # root
+    "Write a small file tree, as lessons and tests need it."
+    for name, content in files.items():
+        path = Path(root)/name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        if isinstance(content, tuple): content = Image.new('RGB', (8, 8), content)
+        if isinstance(content, Image.Image): content.save(path)
+        else: path.write_bytes(content.encode() if isinstance(content, str) else content)
+    return Path(root)
+
 # %% ../nbs/01_images.ipynb #019
-def write_atomic(path: Path, data: bytes):
+def write_atomic(
+    path: Path, # file to write; its folder is made
+    data: bytes,
+):
     "Write `data` to `path` in one step, safe beside other processes and threads."
     path.parent.mkdir(parents=True, exist_ok=True)
     tmp = path.with_name(f'{path.name}.{os.getpid()}.{get_ident()}.tmp')
     tmp.write_bytes(data)
     os.replace(tmp, path)
 
-def digest_of(*parts) -> str: return hashlib.blake2b('|'.join(map(str, parts)).encode(), digest_size=16).hexdigest()
+# %% ../nbs/01_images.ipynb #n027
+def _digest(data: bytes) -> str: return hashlib.blake2b(data, digest_size=16).hexdigest()
+
+def digest_of(
+    *parts, # anything that prints the same when it is the same
+) -> str: # 32 hexadecimal digits
+    "A name for what `parts` say."
+    return _digest('|'.join(map(str, parts)).encode())
+
+# %% ../nbs/01_images.ipynb #n029
+def _content_digest(
+    path, # path of a file
+    cache: Path, # folder of the cache
+) -> str: # digest of the file's bytes
+    "The digest of a file, read once as long as its length and time of change stay."
+    info = os.stat(path)
+    ref = digest_of(os.path.abspath(path), info.st_size, info.st_mtime_ns)
+    known = cache/'refs'/ref[:2]/ref
+    try: return known.read_text()
+    except FileNotFoundError: pass
+    content = _digest(Path(path).read_bytes())
+    write_atomic(known, content.encode())
+    return content
 
 # %% ../nbs/01_images.ipynb #020
 def cached_image(
@@ -109,19 +171,14 @@ def cached_image(
     size: int, # as in `open_image`
     resize: str = 'crop', # as in `open_image`
     interpolation: str = 'bilinear', # as in `open_image`
-)-> np.ndarray: # (size, size, 3) uint8
+) -> np.ndarray: # (size, size, 3) uint8
     "`open_image` through an on-disk cache keyed by the file's content and the settings."
-    st, cache = os.stat(path), Path(cache)
-    ref = digest_of(os.path.abspath(path), st.st_size, st.st_mtime_ns)
-    ref = cache/'refs'/ref[:2]/ref
-    try: content = ref.read_text()
-    except FileNotFoundError:
-        content = hashlib.blake2b(Path(path).read_bytes(), digest_size=16).hexdigest()
-        write_atomic(ref, content.encode())
-    f = cache/f'{size}-{resize}-{interpolation}'/content[:2]/content
-    try: a = np.fromfile(f, np.uint8)
-    except FileNotFoundError: a = np.empty(0, np.uint8)
-    if a.size == size * size * 3: return a.reshape(size, size, 3)
-    a = np.array(open_image(path, size, resize, interpolation))
-    write_atomic(f, a.tobytes())
-    return a
+    cache = Path(cache)
+    content = _content_digest(path, cache)
+    file = cache/f'{size}-{resize}-{interpolation}'/content[:2]/content
+    try: pixels = np.fromfile(file, np.uint8)
+    except FileNotFoundError: pixels = np.empty(0, np.uint8)
+    if pixels.size == size * size * 3: return pixels.reshape(size, size, 3)
+    pixels = np.array(open_image(path, size, resize, interpolation))
+    write_atomic(file, pixels.tobytes())
+    return pixels

@@ -10,35 +10,67 @@ __all__ = ['AUGMENT', 'balanced_shuffle', 'stratified_shuffle', 'meta_spec', 'en
 import os
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
-import numpy as np, pandas as pd, torch
-from PIL import Image
+
+import numpy as np
+import pandas as pd
+import torch
 from fastai.vision.all import (AffineCoordTfm, Brightness, Categorize, ColReader, Contrast, DataLoaders, Datasets,
                                Dihedral, Flip, IntToFloatTensor, Normalize, Rotate, Saturation, TensorBase,
                                TensorImage, TfmdDL, Transform, Zoom, affine_mat, default_device, imagenet_stats,
-                               setup_aug_tfms)
+                               listify, setup_aug_tfms)
+from PIL import Image
 from torch.utils.data import get_worker_info
+
 from .images import RESIZE, cached_image, open_image
 
 # %% ../nbs/04_loaders.ipynb #005
-def _flips(x): return torch.tensor([0, 1, 2, 4], device=x.device)[torch.randint(0, 4, (x.size(0),), device=x.device)]
-
-def _degrees(x): return torch.empty(x.size(0), device=x.device).uniform_(1, 30) * (torch.randint(0, 2, (x.size(0),), device=x.device) * 2 - 1)
-
-def _sideways(
+def _draw_flips(
     x, # (B, C, H, W) images
-    share=.1, # of the width, at most
-)-> torch.Tensor: # (B, 3, 3) affine matrices in coordinates from -1 to 1
+) -> torch.Tensor: # (B,) codes of `Dihedral`: as it is, either mirror image, or both
+    "A flip for each image, without the quarter turns."
+    codes = torch.tensor([0, 1, 2, 4], device=x.device)
+    return codes[torch.randint(0, 4, (x.size(0),), device=x.device)]
+
+def _mishra2019(): return [Dihedral(p=1., draw=_draw_flips), Zoom(max_zoom=1.25, p=1.)]
+
+# %% ../nbs/04_loaders.ipynb #n014
+def _draw_degrees(
+    x, # (B, C, H, W) images
+) -> torch.Tensor: # (B,) from 1 to 30, to either side
+    "A rotation for each image."
+    degrees = torch.empty(x.size(0), device=x.device).uniform_(1, 30)
+    side = torch.randint(0, 2, (x.size(0),), device=x.device) * 2 - 1
+    return degrees * side
+
+def _shift_sideways(
+    x, # (B, C, H, W) images
+    share: float = .1, # of the width, at most
+) -> torch.Tensor: # (B, 3, 3) affine matrices in coordinates from -1 to 1
     "Move images to the left or to the right."
     none, one = torch.zeros_like(x[:, 0, 0, 0]), torch.ones_like(x[:, 0, 0, 0])
-    return affine_mat(one, none, torch.empty_like(one).uniform_(-2 * share, 2 * share), none, one, none)
+    shift = torch.empty_like(one).uniform_(-2 * share, 2 * share)
+    return affine_mat(one, none, shift, none, one, none)
 
-AUGMENT = dict( # name → a function that makes the transforms of training batches (fastai's composition changes them, so: anew)
-    none=lambda: [],
-    mishra2019=lambda: [Dihedral(p=1., draw=_flips), Zoom(max_zoom=1.25, p=1.)],
-    nedelcu2021=lambda: [Flip(), Rotate(max_deg=30, p=1., draw=_degrees), Zoom(min_zoom=1., max_zoom=1.2, p=1.),
-                         AffineCoordTfm(_sideways), Brightness(max_lighting=.6, p=1.)],
-    house=lambda: [Dihedral(p=1.), Rotate(max_deg=45, p=.75), Zoom(min_zoom=.9, max_zoom=1.4, p=1.),
-                   Brightness(max_lighting=.2), Contrast(max_lighting=.2), Saturation(max_lighting=.2)])
+def _nedelcu2021():
+    return [Flip(), Rotate(max_deg=30, p=1., draw=_draw_degrees), Zoom(min_zoom=1., max_zoom=1.2, p=1.),
+            AffineCoordTfm(_shift_sideways), Brightness(max_lighting=.6, p=1.)]
+
+# %% ../nbs/04_loaders.ipynb #n016
+def _house():
+    return [Dihedral(p=1.), Rotate(max_deg=45, p=.75), Zoom(min_zoom=.9, max_zoom=1.4, p=1.),
+            Brightness(max_lighting=.2), Contrast(max_lighting=.2), Saturation(max_lighting=.2)]
+
+# name → a function that makes the transforms of training batches (anew, since fastai's composition changes them)
+AUGMENT = dict(none=list, mishra2019=_mishra2019, nedelcu2021=_nedelcu2021, house=_house)
+
+# %% ../nbs/04_loaders.ipynb #n017
+def _batch_tfms(
+    augment, # a name of AUGMENT, a function like one of its, a transform or a list of transforms
+) -> list: # of fastai batch transforms
+    "The transforms that `augment` stands for."
+    if isinstance(augment, str): augment = AUGMENT[augment]
+    is_maker = callable(augment) and not isinstance(augment, Transform)  # fastai's transforms can be called too
+    return listify(augment() if is_maker else augment)
 
 # %% ../nbs/04_loaders.ipynb #008
 def balanced_shuffle(
@@ -46,55 +78,82 @@ def balanced_shuffle(
     balance: float, # 0: as they are, 1: every class equally often
 ): # a `shuffle_fn` for fastai's DataLoader: the row numbers of one epoch, drawn with replacement
     "An epoch of `len(labels)` draws in which a class of n rows appears in proportion to n**(1-balance)."
-    counts = pd.Series(labels).map(pd.Series(labels).value_counts()).to_numpy()
-    weights = torch.as_tensor(counts ** -float(balance), dtype=torch.float64)
+    labels = pd.Series(labels)
+    rows_of_class = labels.map(labels.value_counts()).to_numpy()
+    weights = torch.as_tensor(rows_of_class ** -float(balance), dtype=torch.float64)
     def shuffle_fn(idxs): return torch.multinomial(weights, len(idxs), replacement=True).tolist()
     return shuffle_fn
 
 # %% ../nbs/04_loaders.ipynb #011
+def _cycled(
+    rows: torch.Tensor, # (n,) of one class
+    need: int, # how many to draw
+) -> torch.Tensor: # (need,) in random order, and from the start when they are used up
+    "Rows of a class, each as often as any other."
+    rounds = -(-need // len(rows))
+    return rows[torch.cat([torch.randperm(len(rows)) for _ in range(rounds)])[:need]]
+
 def stratified_shuffle(
     labels, # (n,) label of each training row
     per_class: int = 1, # images of every class in a batch
 ): # a `shuffle_fn` for fastai's DataLoader with batches of per_class × classes: the row numbers of one epoch
-    "Batches with `per_class` images of every class, each class in random order and from its start when it is used up (nedelcu2021 §III-D)."
-    rows = [torch.as_tensor(r) for r in pd.Series(range(len(labels))).groupby(np.asarray(labels)).apply(np.asarray)]
-    n_batches = max(1, len(labels) // (per_class * len(rows)))
-    need = n_batches * per_class
-    def drawn(r): return r[torch.cat([torch.randperm(len(r)) for _ in range(-(-need // len(r)))])[:need]].view(n_batches, per_class)
-    def shuffle_fn(idxs): return torch.cat([drawn(r) for r in rows], 1).flatten().tolist()
+    """Batches with `per_class` images of every class, each class in random order and from its start when it is used up
+    (nedelcu2021 §III-D)."""
+    codes, names = pd.factorize(np.asarray(labels), sort=True)
+    classes = [torch.tensor(np.flatnonzero(codes == code)) for code in range(len(names))]
+    n_batches = max(1, len(labels) // (per_class * len(classes)))
+    def shuffle_fn(idxs):
+        columns = [_cycled(rows, n_batches * per_class).view(n_batches, per_class) for rows in classes]
+        return torch.cat(columns, 1).flatten().tolist()
     return shuffle_fn
 
 # %% ../nbs/04_loaders.ipynb #014
+def _spec_of(
+    values: pd.Series, # of one column, none missing
+) -> list: # [mean, standard deviation] of numbers; the sorted values of anything else
+    "How one column is written."
+    if pd.api.types.is_numeric_dtype(values): return [float(values.mean()), float(values.std(ddof=0)) or 1.]
+    return sorted(map(str, values.unique()))
+
 def meta_spec(
     catalog: pd.DataFrame, # the training rows
     columns: list, # e.g. ['age', 'sex', 'site', 'modality']
-)-> dict: # column → [mean, standard deviation] of a number, or the sorted values of a category
+) -> dict: # column → [mean, standard deviation] of a number, or the sorted values of a category
     "How `encode_meta` writes `columns`. Raises ValueError for a column that is absent or empty."
-    def one(c):
-        if c not in catalog or catalog[c].isna().all(): raise ValueError(f'meta={columns}: no training row has a {c!r}; columns: {list(catalog)}')
-        values = catalog[c].dropna()
-        if pd.api.types.is_numeric_dtype(values): return [float(values.mean()), float(values.std(ddof=0)) or 1.]
-        return sorted(map(str, values.unique()))
-    return {c: one(c) for c in columns}
+    for c in columns:
+        if c in catalog and catalog[c].notna().any(): continue
+        raise ValueError(f'meta={columns}: no training row has a {c!r}; columns: {list(catalog)}')
+    return {c: _spec_of(catalog[c].dropna()) for c in columns}
+
+# %% ../nbs/04_loaders.ipynb #n019
+def _encode_value(
+    value, # of one column; None or NaN: missing
+    how: list, # from `_spec_of`
+) -> list: # of floats
+    "A number and whether it is known; or a flag for each value that there is."
+    known = value is not None and value == value
+    is_number = how and isinstance(how[0], float)
+    if not is_number: return [float(known and str(value) == h) for h in how]
+    mean, deviation = how
+    return [(float(value) - mean) / deviation, 1.] if known else [0., 0.]
 
 def encode_meta(
     row, # of a catalog; anything else is an image of which nothing is known
     spec: dict, # from `meta_spec`
-)-> np.ndarray: # (numbers,) float32, zeros where nothing is known
+) -> np.ndarray: # (numbers,) float32, zeros where nothing is known
     "The columns of `spec` as numbers."
-    def one(v, how):
-        known = v is not None and v == v
-        if how and isinstance(how[0], float): return [(float(v) - how[0]) / how[1], 1.] if known else [0., 0.]
-        return [float(known and str(v) == h) for h in how]
-    get = row.get if isinstance(row, pd.Series) else lambda c: None
-    return np.array([x for c, how in spec.items() for x in one(get(c), how)], dtype=np.float32)
+    known = row if isinstance(row, pd.Series) else {}
+    return np.array([x for c, how in spec.items() for x in _encode_value(known.get(c), how)], dtype=np.float32)
 
 # %% ../nbs/04_loaders.ipynb #017
 class LoadImage(Transform):
     "A catalog's row, a path or a PIL image → uint8 `TensorImage` (3, size, size)."
     input_types = (pd.Series, str, Path, Image.Image)
+
     def __init__(self, size, resize='crop', interpolation='bilinear', cache=None):
-        self.settings, self.cache = dict(size=size, resize=resize, interpolation=interpolation), cache
+        self.settings = dict(size=size, resize=resize, interpolation=interpolation)
+        self.cache = cache
+
     def encodes(self, o):
         if isinstance(o, pd.Series): o = o['image']
         if self.cache and not isinstance(o, Image.Image): im = cached_image(o, self.cache, **self.settings)
@@ -106,31 +165,69 @@ class EncodeMeta(Transform):
     def __init__(self, spec): self.spec = spec
     def encodes(self, o): return TensorBase(torch.from_numpy(encode_meta(o, self.spec)))
 
+# %% ../nbs/04_loaders.ipynb #n020
 class ThreadedDL(TfmdDL):
-    "fastai's loader, with a batch's items made in threads, which reading and decoding let run side by side; in a worker process, one by one."
+    """fastai's loader, with a batch's items made in threads, which reading and decoding let run side by side; in a
+    worker process, one by one."""
     def create_batches(self, samps):
-        if get_worker_info(): yield from super().create_batches(samps); return
+        if get_worker_info():
+            yield from super().create_batches(samps)
+            return
         with ThreadPoolExecutor(os.cpu_count()) as pool:
-            for rows in self.chunkify(samps): yield self.do_batch([o for o in pool.map(self.do_item, rows) if o is not None])
+            for rows in self.chunkify(samps):
+                items = pool.map(self.do_item, rows)
+                yield self.do_batch([o for o in items if o is not None])
 
 # %% ../nbs/04_loaders.ipynb #020
-def _check(catalog, resize, interpolation, augment):
-    "Raise ValueError for what would otherwise fail deep inside fastai."
-    need = [c for c in ('image', 'label', 'is_valid') if c not in catalog]
-    if need: raise ValueError(f'the catalog has no column {need}; it has {list(catalog)}. '
-                              + ('Call split_catalog(catalog) first.' if need == ['is_valid'] else 'A reader of dermnb.catalog makes one.'))
-    if catalog.label.isna().any(): raise ValueError(f'{catalog.label.isna().sum()} rows have no label; check_catalog rejects them')
-    if not (~catalog.is_valid.astype(bool)).any(): raise ValueError('no training rows: is_valid is True everywhere')
-    for name, value, known in (('resize', resize, RESIZE), ('interpolation', interpolation, [k.lower() for k in Image.Resampling.__members__])):
-        if value not in known: raise ValueError(f'{name}={value!r} is not one of {list(known)}')
-    if isinstance(augment, str) and augment not in AUGMENT: raise ValueError(f'augment={augment!r} is not one of {list(AUGMENT)}')
+def _refuse_catalog(
+    catalog: pd.DataFrame,
+):
+    "Raises ValueError for a catalog that is not split, has rows without label or none to train on."
+    lacks = [c for c in ('image', 'label', 'is_valid') if c not in catalog]
+    way_out = 'Call split_catalog(catalog) first.' if lacks == ['is_valid'] else 'A reader of dermnb.readers makes one.'
+    if lacks: raise ValueError(f'the catalog has no column {lacks}; it has {list(catalog)}. {way_out}')
+    bare = catalog.label.isna().sum()
+    if bare: raise ValueError(f'{bare} rows have no label; check_catalog rejects them')
+    if catalog.is_valid.astype(bool).all(): raise ValueError('no training rows: is_valid is True everywhere')
+
+def _refuse_names(
+    **options, # option=(value, the names that there are)
+):
+    "Raises ValueError for a name that is not known."
+    for option, (value, known) in options.items():
+        if value not in known: raise ValueError(f'{option}={value!r} is not one of {list(known)}')
+
+# %% ../nbs/04_loaders.ipynb #n022
+def _known_vocab(
+    catalog: pd.DataFrame, # every row has a label
+    vocab, # label names; None: the catalog's, sorted
+) -> list: # label names in the order of the network's outputs
+    "The vocabulary. Raises ValueError when a label is not in it."
+    labels = set(catalog.label)
+    vocab = sorted(labels) if vocab is None else list(vocab)
+    unknown = sorted(labels - set(vocab))
+    if unknown: raise ValueError(f'labels {unknown} are not in the vocabulary {vocab}; map_labels or drop them')
+    return vocab
+
+def _stratified_size(
+    labels: pd.Series, # of the training rows
+    vocab: list,
+    per_class: int, # images of every class in a batch
+) -> int: # images a batch
+    "The size of a stratified batch. Raises ValueError where one cannot be filled."
+    absent = sorted(set(vocab) - set(labels))
+    if absent: raise ValueError(f'per_class={per_class}, but no training row is of {absent}')
+    bs = per_class * len(vocab)
+    if len(labels) < bs:
+        raise ValueError(f'{len(labels)} training rows do not fill a batch of {per_class} × {len(vocab)} classes')
+    return bs
 
 # %% ../nbs/04_loaders.ipynb #021
 def skin_dls(
     catalog: pd.DataFrame, # `image`, `label` and `is_valid`, as from `split_catalog`
     size: int = 224, # side of the network's input in pixels
     bs: int = 64, # images a batch (mishra2019 §3: 64)
-    augment = 'mishra2019', # a name of `AUGMENT`, or a list of fastai batch transforms
+    augment = 'mishra2019', # a name of `AUGMENT`, a function that makes fastai batch transforms, or a list of them
     balance: float = 0., # 0: classes as they are, 1: all equally often (`balanced_shuffle`)
     per_class: int = 0, # images of every class in a batch, which sets `bs` (`stratified_shuffle`); 0: `balance` decides
     resize: str = 'crop', # 'crop', 'pad' or 'squash', as in `open_image`
@@ -140,27 +237,32 @@ def skin_dls(
     meta = None, # columns that go to the network beside the image, or a dict from `meta_spec`
     num_workers: int = None, # processes that decode; 0: threads of this one; None: 0 on a CPU, else fastai's default
     device = None, # None: the GPU if there is one
-)-> DataLoaders: # `dls.train.items` and `dls.valid.items` are the two parts of the catalog
-    """fastai DataLoaders over `catalog`, normalised by ImageNet's statistics (mishra2019 §3).
-    Raises ValueError when a column is missing, no row is for training, a label is not in `vocab`, or an option is unknown."""
-    _check(catalog, resize, interpolation, augment)
-    device = torch.device(device or default_device())
-    vocab = sorted(catalog.label.unique()) if vocab is None else list(vocab)
-    unknown = sorted(set(catalog.label) - set(vocab))
-    if unknown: raise ValueError(f'labels {unknown} are not in the vocabulary {vocab}; map_labels or drop them')
-    valid = catalog.is_valid.to_numpy(dtype=bool)
-    splits = [np.flatnonzero(~valid).tolist(), np.flatnonzero(valid).tolist()]
-    if isinstance(meta, (list, tuple)): meta = meta_spec(catalog[~valid], meta)
-    inputs = [LoadImage(size, resize, interpolation, cache)] + ([EncodeMeta(meta)] if meta else [])
-    dsets = Datasets(catalog, [*inputs, [ColReader('label'), Categorize(vocab=vocab)]], n_inp=len(inputs), splits=splits)
-    if num_workers is None and device.type == 'cpu': num_workers = 0
-    tfms = AUGMENT[augment]() if isinstance(augment, str) else augment
-    labels = catalog.label[~valid]
+) -> DataLoaders: # `dls.train.items` and `dls.valid.items` are the two parts of the catalog
+    """fastai DataLoaders over `catalog`, normalised by ImageNet's statistics (mishra2019 §3). Raises ValueError when a
+    column is missing, no row is for training, a label is not in `vocab`, or an option is unknown."""
+    _refuse_catalog(catalog)
+    filters = [name.lower() for name in Image.Resampling.__members__]
+    _refuse_names(resize=(resize, RESIZE), interpolation=(interpolation, filters))
+    if isinstance(augment, str): _refuse_names(augment=(augment, AUGMENT))
+    vocab = _known_vocab(catalog, vocab)
+    is_valid = catalog.is_valid.to_numpy(dtype=bool)
+    training = catalog[~is_valid]
+
+    inputs = [LoadImage(size, resize, interpolation, cache)]
+    if isinstance(meta, (list, tuple)): meta = meta_spec(training, meta)
+    if meta: inputs.append(EncodeMeta(meta))
+    target = [ColReader('label'), Categorize(vocab=vocab)]
+    splits = [np.flatnonzero(~is_valid).tolist(), np.flatnonzero(is_valid).tolist()]
+    dsets = Datasets(catalog, [*inputs, target], n_inp=len(inputs), splits=splits)
+
+    val_bs, order = bs, {}
     if per_class:
-        if absent := sorted(set(vocab) - set(labels)): raise ValueError(f'per_class={per_class}, but no training row is of {absent}')
-        bs = per_class * len(vocab)
-        if len(labels) < bs: raise ValueError(f'{len(labels)} training rows do not fill a batch of {per_class} × {len(vocab)} classes')
-        train = dict(shuffle_fn=stratified_shuffle(labels, per_class))
-    else: train = dict(shuffle_fn=balanced_shuffle(labels, balance)) if balance else {}
-    return dsets.dataloaders(bs=min(bs, len(splits[0])), val_bs=max(bs, 64) if per_class else bs, num_workers=num_workers, device=device, dl_type=ThreadedDL,
-                             dl_kwargs=[train, {}], after_batch=[IntToFloatTensor(), *setup_aug_tfms(tfms), Normalize.from_stats(*imagenet_stats)])
+        bs = _stratified_size(training.label, vocab, per_class)
+        val_bs, order = max(bs, 64), dict(shuffle_fn=stratified_shuffle(training.label, per_class))
+    elif balance: order = dict(shuffle_fn=balanced_shuffle(training.label, balance))
+
+    device = torch.device(device or default_device())
+    if num_workers is None and device.type == 'cpu': num_workers = 0
+    after_batch = [IntToFloatTensor(), *setup_aug_tfms(_batch_tfms(augment)), Normalize.from_stats(*imagenet_stats)]
+    return dsets.dataloaders(bs=min(bs, len(training)), val_bs=val_bs, num_workers=num_workers, device=device,
+                             dl_type=ThreadedDL, dl_kwargs=[order, {}], after_batch=after_batch)
