@@ -16,7 +16,7 @@ def srgb_to_linear(
     s = np.asarray(rgb, np.float32)/255
     return np.where(s <= .04045, s/12.92, ((s + .055)/1.055)**2.4).astype(np.float32)
 
-# %% ../nbs/12_colour.ipynb #n002
+# %% ../nbs/12_colour.ipynb #n014
 def linear_to_srgb(
     light, # linear light, any shape; what is below 0 or above 1 is clipped
 ) -> np.ndarray: # sRGB levels, uint8, of the same shape
@@ -36,7 +36,7 @@ def linear_to_lab(
     x, y, z = np.moveaxis(np.where(t > .008856, np.cbrt(t), 7.787*t + 16/116), -1, 0)
     return np.stack([116*y - 16, 500*(x - y), 200*(y - z)], -1)
 
-# %% ../nbs/12_colour.ipynb #n006
+# %% ../nbs/12_colour.ipynb #n018
 def ita_angle(
     light, # linear light, (..., 3)
 ) -> np.ndarray: # degrees, (...)
