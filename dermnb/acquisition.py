@@ -46,6 +46,7 @@ def adjust_gamma(
     curve = np.rint(255*(np.arange(256)/255)**(1/gamma)).astype(int)
     return im.point(curve.tolist()*3)
 
+# %% ../nbs/16_acquisition.ipynb #n020
 def adjust_exposure(
     im: Image.Image, # RGB
     stops: float, # each stop up doubles the light, each stop down halves it; 0 changes nothing
@@ -63,6 +64,7 @@ def add_blur(
     _require_between('sigma', sigma, 0)
     return im.filter(ImageFilter.GaussianBlur(sigma))
 
+# %% ../nbs/16_acquisition.ipynb #n021
 def add_noise(
     im: Image.Image, # RGB
     noise: float, # standard deviation in linear light on white; falls with the root of the light. 0 changes nothing
@@ -70,8 +72,8 @@ def add_noise(
     "Sensor noise (start of mishra2019 §5). Raises ValueError for noise below 0."
     _require_between('noise', noise, 0)
     rng, light = np.random.default_rng(crc32(im.tobytes())), srgb_to_linear(np.asarray(im))
-    grain = np.sqrt(light + .02)*rng.standard_normal(light.shape, dtype=np.float32)
-    return Image.fromarray(linear_to_srgb(light + noise*grain))
+    deviation = noise*np.sqrt(light + .02)
+    return Image.fromarray(linear_to_srgb(light + deviation*rng.standard_normal(light.shape, dtype=np.float32)))
 
 # %% ../nbs/16_acquisition.ipynb #n002
 def turn_picture(
@@ -94,6 +96,7 @@ def lesion_centre(
     height, width = lesion.shape
     return ((x.mean() + .5)/width, (y.mean() + .5)/height) if len(x) else (.5, .5)
 
+# %% ../nbs/16_acquisition.ipynb #n022
 def crop_fov(
     im: Image.Image, # RGB, as large as it is
     share: float, # width of the crop over the picture's shorter side; 1: the largest square
@@ -108,6 +111,7 @@ def crop_fov(
 # %% ../nbs/16_acquisition.ipynb #016
 Change = namedtuple('Change', 'apply values neutral axis')
 
+# %% ../nbs/16_acquisition.ipynb #n023
 CHANGES = dict(  # name -> function (picture, value), its usual values, the value that changes nothing, label of an axis
     fov=Change(crop_fov, (.3, .4, .5, .6, .8, 1), 1, 'field of view / shorter side'),
     gamma=Change(
@@ -124,6 +128,7 @@ def _name_of(
     "What a change is called."
     return change if isinstance(change, str) else change.__name__
 
+# %% ../nbs/16_acquisition.ipynb #n024
 def _values_of(
     change, # a name of `CHANGES`, or a function
     values, # as given to `camera_series`
@@ -160,6 +165,7 @@ def _predict(
     "`predictions` without bars, logs and metrics: a block of changed pictures is no validation set."
     with learn.no_bar(), learn.no_logging(), replacing(learn, 'metrics', L()): return predictions(learn, table)
 
+# %% ../nbs/16_acquisition.ipynb #n026
 def _with_true_label(
     table: pd.DataFrame, # from `predictions`, with or without `label`
 ) -> pd.DataFrame: # with `probability` of the true label (NaN without one), and whether the prediction is `right`
@@ -217,6 +223,7 @@ def _row_an_image(
     wide = pd.DataFrame({v: t[figure].to_numpy(float) for v, t in by_value.items()})
     return wide.assign(**{c: first[c].to_numpy() for c in ('label', 'group') if c in first})
 
+# %% ../nbs/16_acquisition.ipynb #n027
 def _mean_of_each(
     wide: pd.DataFrame, # from `_row_an_image`, or a resample of it
     labels: list, # rows of the result
@@ -261,7 +268,7 @@ def _draw_curve(
     if change in CHANGES: ax.axvline(CHANGES[change].neutral, color='.3', ls=':', lw=1)
     if change == 'gamma':
         ax.set_xscale('log')
-        ax.set_xticks(values, [f'{round(v, 2):g}' for v in values])
+        ax.set_xticks(values, [f'{round(v, 2):g}' for v in values], fontsize=7)
         ax.minorticks_off()
     ax.set_xlabel(CHANGES[change].axis if change in CHANGES else change)
 
@@ -297,6 +304,7 @@ def _interval(
     labels = sorted(wide['label'].unique())
     return bootstrap(wide, lambda w: (1 + difference(_mean_of_each(w, labels)))/2, n_boot)*2 - 1
 
+# %% ../nbs/16_acquisition.ipynb #n028
 def _reference(
     table: pd.DataFrame, # one series
     reference: float, # a value of it; None: the one that changes nothing
@@ -335,6 +343,7 @@ def _around(
     below, above = np.flatnonzero(is_worse[:at]), np.flatnonzero(is_worse[at:])
     return max(below, default=-1) + 1, min(above, default=len(is_worse) - at) + at - 1
 
+# %% ../nbs/16_acquisition.ipynb #n029
 def best_range(
     table: pd.DataFrame, # one series, from `camera_series`
     figure: str = 'probability', # of the true label; or 'right', whose mean is the accuracy
@@ -380,13 +389,13 @@ def _draw_bars(
     label: str, # the true one, or None
 ):
     "A bar a label, its name on it; the true label's in another colour."
-    ax.barh(range(len(probs)), probs, color=['C0' if name == label else '.85' for name in probs.index])
+    ax.barh(range(len(probs)), probs, color=[('C0', .45) if name == label else '.85' for name in probs.index])
     for i, (name, p) in enumerate(probs.items()):
-        on_dark = name == label and p > .5
-        ax.text(.02, i, f'{name} {p:.2f}', va='center', color='w' if on_dark else 'k', fontsize=8, parse_math=False)
+        ax.text(.02, i, f'{name} {p:.2f}', va='center', fontsize=8, parse_math=False)
     ax.set(xlim=(0, 1), ylim=(len(probs) - .5, -.5))
     ax.axis('off')
 
+# %% ../nbs/16_acquisition.ipynb #n030
 @styled
 def plot_views(
     learn: Learner, # trained
@@ -429,6 +438,7 @@ def average_views(
 # %% ../nbs/16_acquisition.ipynb #060
 TTA_VIEWS = dict(turn=(0, 2, 4, 6), gamma=(1/1.2, 1.2), fov=(.9, .8))  # turns: the picture itself and its flips
 
+# %% ../nbs/16_acquisition.ipynb #n031
 def predict_tta(
     learn: Learner, # trained
     catalog: pd.DataFrame = None, # images, with or without `label`; None: the validation part
@@ -457,6 +467,7 @@ def _pair(
             'the picture with flash is not the brighter one: are they swapped, or exposed differently (see stops)?')
     return a, f
 
+# %% ../nbs/16_acquisition.ipynb #n033
 def _mirrored(
     alone: np.ndarray, # (H, W, 3) light of the flash alone
     body: np.ndarray, # (H, W, 3) colour of the skin, up to a factor at each pixel

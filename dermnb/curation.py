@@ -214,6 +214,7 @@ def _suspects(
     n_groups = group_codes(catalog)[0].max() + 1
     return label_errors(out_of_fold(extract_features(learn, catalog), catalog, min(5, n_groups), seed))
 
+# %% ../nbs/15_curation.ipynb #n013
 def _tones(
     learn: Learner, # fitted
     catalog: pd.DataFrame, # readable, every row with a label
@@ -288,6 +289,7 @@ def _to_drop(
         'poor pictures': findings['poor'].index if poor else []}
     return {why: pd.Index(rows) for why, rows in drop.items()}
 
+# %% ../nbs/15_curation.ipynb #n014
 def _groups_on_one_side(
     catalog: pd.DataFrame, # split
 ) -> pd.DataFrame: # split, no group on both sides
