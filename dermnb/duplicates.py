@@ -17,6 +17,7 @@ from fastprogress import progress_bar
 from scipy import fft, ndimage as ndi
 from scipy.sparse import coo_matrix
 from scipy.sparse.csgraph import connected_components
+from .style import styled
 from .images import open_image
 from .catalog import group_codes
 from .quality import draw_pictures
@@ -26,7 +27,7 @@ def _altered(
     im: Image.Image, # RGB
     kind: str, # what to do
     rng: np.random.Generator,
-)-> Image.Image: # the near duplicate
+) -> Image.Image: # the near duplicate
     "One image, changed as `plant_duplicates` says."
     w, h = im.size
     if kind == 'resized':
@@ -35,35 +36,42 @@ def _altered(
     if kind == 'flipped': return im.transpose(Image.Transpose(int(rng.integers(7))))
     if kind == 'brightness': return ImageEnhance.Brightness(im).enhance(float(rng.choice([.7, .8, 1.2, 1.3])))
     if kind != 'cropped': return im
-    x, y = rng.integers(w - round(.95*w) + 1), rng.integers(h - round(.95*h) + 1)
-    return im.crop((x, y, x + round(.95*w), y + round(.95*h)))
+    width, height = round(.95*w), round(.95*h)
+    x, y = rng.integers(w - width + 1), rng.integers(h - height + 1)
+    return im.crop((x, y, x + width, y + height))
+
+# %% ../nbs/14_duplicates.ipynb #n001
+_NEAR_KINDS = 'resized', 'recompressed', 'cropped', 'flipped', 'brightness'
 
 def plant_duplicates(
     catalog: pd.DataFrame, # any catalog; its files are left alone
     folder: Path, # where the copies are written, made when absent
     n_exact: int = 50, # exact copies
-    n_near: int = 100, # near duplicates: resized, recompressed, cropped (95% of each side), flipped or turned, brightness, in turn
+    n_near: int = 100, # near duplicates: resized, recompressed, cropped (95% of a side), flipped or turned, brightness
     seed: int = 0, # of what is copied and how
-)-> pd.DataFrame: # the catalog, then the copies as new groups; columns `planted` (how) and `copy_of` (the image)
-    "Known duplicates, to test a search on. ValueError: more copies than images."
-    if n_exact + n_near > len(catalog): raise ValueError(f'{n_exact + n_near} copies of {len(catalog)} images: at most one of each')
+) -> pd.DataFrame: # the catalog, then the copies as new groups; columns `planted` (how) and `copy_of` (the image)
+    "Known duplicates, to test a search on. Raises ValueError when there are more copies than images."
+    n = n_exact + n_near
+    if n > len(catalog): raise ValueError(f'{n} copies of {len(catalog)} images: at most one of each')
     folder, rng, rows = Path(folder), np.random.default_rng(seed), []
     folder.mkdir(parents=True, exist_ok=True)
-    kinds = ['exact']*n_exact + [('resized', 'recompressed', 'cropped', 'flipped', 'brightness')[i % 5] for i in range(n_near)]
+    kinds = ['exact']*n_exact + [_NEAR_KINDS[i % 5] for i in range(n_near)]
     for i, (kind, at) in enumerate(zip(kinds, rng.permutation(len(catalog)))):
         row, file = catalog.iloc[at], folder/f'copy_{seed}_{i:04d}.jpg'
         if kind == 'exact': file.write_bytes(Path(row.image).read_bytes())
-        else: _altered(open_image(row.image), kind, rng).save(file, quality=int(rng.integers(30, 71)) if kind == 'recompressed' else 90)
+        else:
+            copy = _altered(open_image(row.image), kind, rng)
+            copy.save(file, quality=int(rng.integers(30, 71)) if kind == 'recompressed' else 90)
         rows.append({**row, 'image': str(file), 'group': f'planted {i}', 'planted': kind, 'copy_of': row.image})
     return pd.concat([catalog, pd.DataFrame(rows)], ignore_index=True)
 
 # %% ../nbs/14_duplicates.ipynb #012
-_BACK = np.array([0, 1, 2, 3, 4, 6, 5, 7])  # the turn that undoes each turn
+_TURN_BACK = np.array([0, 1, 2, 3, 4, 6, 5, 7])  # the turn that undoes each turn
 
 def _turned(
     x: np.ndarray, # (..., side, side)
     turn: int, # 0 to 7; 0: as it is, 1 to 3: flipped or upside down, 4 to 7: those after a transposition
-)-> np.ndarray: # a view of it
+) -> np.ndarray: # a view of it
     "A square image in one of its eight positions."
     if turn >= 4: x = x.swapaxes(-1, -2)
     return x[..., ::-1 if turn & 2 else 1, ::-1 if turn & 1 else 1]
@@ -72,9 +80,10 @@ def _turned(
 def import_extra(
     name: str, # of a module
 ): # the module
-    "A module of the extra [curation]. RuntimeError: it is not installed."
+    "A module of the extra [curation]. Raises RuntimeError when it is not installed."
     try: return import_module(name)
-    except ModuleNotFoundError as e: raise RuntimeError(f"{e.name} is not installed: pip install 'dermnb[curation]'") from e
+    except ModuleNotFoundError as e:
+        raise RuntimeError(f"{e.name} is not installed: pip install 'dermnb[curation]'") from e
 
 # %% ../nbs/14_duplicates.ipynb #015
 THUMB_SIDE = 64  # side of the grey thumbnails on which duplicates are found, px
@@ -83,38 +92,43 @@ THUMB_SIDE = 64  # side of the grey thumbnails on which duplicates are found, px
 def thumbnails(
     images, # paths
     n_workers: int = None, # threads; None: Python's default
-)-> np.ndarray: # (n, THUMB, THUMB) uint8 grey, aspect not kept; 4 kB an image
-    "Small grey versions of images. ValueError: an image that cannot be read."
+) -> np.ndarray: # (n, 64, 64) uint8 grey, aspect not kept; 4 kB an image
+    "Small grey versions of images. Raises ValueError for an image that cannot be read."
+    def thumbnail(path): return np.asarray(open_image(path, THUMB_SIDE, 'squash').convert('L'))
     with ThreadPoolExecutor(n_workers) as pool:
-        grey = pool.map(lambda p: np.asarray(open_image(p, THUMB_SIDE, 'squash').convert('L')), images)
-        grey = list(progress_bar(grey, total=len(images), leave=False))
+        grey = list(progress_bar(pool.map(thumbnail, images), total=len(images), leave=False))
     return np.stack(grey) if grey else np.zeros((0, THUMB_SIDE, THUMB_SIDE), np.uint8)
 
+# %% ../nbs/14_duplicates.ipynb #n006
 def phashes(
     thumbs: np.ndarray, # (n, side, side) uint8, from `thumbnails`
-)-> np.ndarray: # (n, 8) uint64: imagehash's 64-bit pHash of each image in its eight positions
-    "Perceptual hashes. RuntimeError: imagehash is not installed."
+) -> np.ndarray: # (n, 8) uint64: imagehash's 64-bit pHash of each image in its eight positions
+    "Perceptual hashes. Raises RuntimeError when imagehash is not installed."
     phash = import_extra('imagehash').phash
-    bits = [phash(Image.fromarray(np.ascontiguousarray(_turned(x, t)))).hash for x in progress_bar(thumbs, leave=False) for t in range(8)]
+    def bits_of(x): return phash(Image.fromarray(np.ascontiguousarray(x))).hash
+    bits = [bits_of(_turned(x, turn)) for x in progress_bar(thumbs, leave=False) for turn in range(8)]
     return np.packbits(np.array(bits, dtype=bool).reshape(-1, 64), axis=1).view(np.uint64).reshape(-1, 8)
 
 # %% ../nbs/14_duplicates.ipynb #019
 def _reordered(
     keys: np.ndarray, # (n,) uint64
     order: np.ndarray, # (64,) where each bit goes
-)-> np.ndarray: # (n,) uint64
+) -> np.ndarray: # (n,) uint64
     "The bits of each number in another order, a byte at a time through tables."
-    byte, out = keys.view(np.uint8).reshape(-1, 8), np.zeros_like(keys)
-    on = np.arange(256, dtype=np.uint64)[:, None] >> np.arange(8, dtype=np.uint64) & np.uint64(1)
-    for j in range(8): out |= (on << order[8*j:8*j + 8].astype(np.uint64)).sum(1, dtype=np.uint64)[byte[:, j]]
+    bytes_of, out = keys.view(np.uint8).reshape(-1, 8), np.zeros_like(keys)
+    bit_is_on = np.arange(256, dtype=np.uint64)[:, None] >> np.arange(8, dtype=np.uint64) & np.uint64(1)
+    for j in range(8):
+        goes_to = order[8*j:8*j + 8].astype(np.uint64)
+        out |= (bit_is_on << goes_to).sum(1, dtype=np.uint64)[bytes_of[:, j]]
     return out
 
+# %% ../nbs/14_duplicates.ipynb #n010
 def _neighbours(
     hashes: np.ndarray, # (n, v) uint64
     order: np.ndarray, # (64,) order of the bits
     radius: int, # bits
     window: int, # neighbours
-)-> np.ndarray: # (pairs,) int64, each i*n*v + j: image i as it is, and image j//v in position j%v
+) -> np.ndarray: # (pairs,) int64, each i*n*v + j: image i as it is, and image j//v in position j%v
     "Pairs within the radius that a sort brings close together."
     n, v = hashes.shape
     keys = _reordered(hashes.ravel(), order)
@@ -134,21 +148,24 @@ def near_hashes(
     tables: int = 16, # random orders of the bits; more find more of the far pairs
     window: int = 8, # neighbours looked at in each order
     seed: int = 0, # of the orders
-)-> pd.DataFrame: # a < b (row numbers), turn (position in which b looks like a) and bits, one row each
-    """Pairs of hashes within a radius, by sorting in random bit orders (Charikar 2002): n log n. May miss pairs near the radius.
-    ValueError: hashes of another shape."""
+) -> pd.DataFrame: # a < b (row numbers), turn (position in which b looks like a) and bits, one row each
+    """Pairs of hashes within a radius, by sorting in random bit orders (Charikar 2002): n log n.
+    May miss pairs near the radius. Raises ValueError for hashes of another shape."""
     if hashes.dtype != np.uint64 or hashes.shape[1:] not in ((1,), (8,)):
-        raise ValueError(f'hashes are (n, 1) or (n, 8) of uint64, as from phashes, not {hashes.shape} of {hashes.dtype}')
-    (n, v), rng, codes = hashes.shape, np.random.default_rng(seed), np.zeros(0, np.int64)
+        found = f'{hashes.shape} of {hashes.dtype}'
+        raise ValueError(f'hashes are (n, 1) or (n, 8) of uint64, as from phashes, not {found}')
+    n, v = hashes.shape
     _, first, which = np.unique(hashes[:, 0], return_index=True, return_inverse=True)
-    some, m = hashes[first], len(first)*v
-    for _ in range(tables): codes = np.union1d(codes, _neighbours(some, rng.permutation(64), radius, window))
-    i, (j, turn) = codes//m, np.divmod(codes % m, v)
-    bits = np.bitwise_count(some[i, 0] ^ some[j, turn])
-    same = np.flatnonzero(first[which] != np.arange(n))
-    a, b = np.append(first[i], first[which[same]]), np.append(first[j], same)
-    turn, bits = np.append(turn, 0*same), np.append(bits, np.zeros(len(same), bits.dtype))
-    if v == 8: turn = np.where(a < b, turn, _BACK[turn])
+    distinct, rng, found = hashes[first], np.random.default_rng(seed), np.zeros(0, np.int64)
+    for _ in range(tables): found = np.union1d(found, _neighbours(distinct, rng.permutation(64), radius, window))
+    i, at = np.divmod(found, len(first)*v)
+    j, turn = np.divmod(at, v)
+    bits = np.bitwise_count(distinct[i, 0] ^ distinct[j, turn])
+
+    repeats = np.flatnonzero(first[which] != np.arange(n))  # the same hash as an earlier row: 0 bits away from it
+    a, b = np.append(first[i], first[which[repeats]]), np.append(first[j], repeats)
+    turn, bits = np.append(turn, 0*repeats), np.append(bits, np.zeros(len(repeats), bits.dtype))
+    if v == 8: turn = np.where(a < b, turn, _TURN_BACK[turn])
     table = pd.DataFrame(dict(a=np.minimum(a, b), b=np.maximum(a, b), turn=turn, bits=bits))
     return table.drop_duplicates(['a', 'b', 'turn'], ignore_index=True)
 
@@ -156,20 +173,22 @@ def near_hashes(
 def _details(
     thumbs: np.ndarray, # (n, side, side) grey
     keep: float = 1., # share of each side that is used, from the centre
-)-> np.ndarray: # (n, side, side) float32, mean 0 and norm 1; all 0 for a blank image
+) -> np.ndarray: # (n, side, side) float32, mean 0 and norm 1; all 0 for a blank image
     "The fine structure of thumbnails."
     side = thumbs.shape[-1]
     box = (side*(1 - keep)/2,)*2 + (side*(1 + keep)/2,)*2
-    if keep < 1: thumbs = np.stack([np.asarray(Image.fromarray(t).resize((side, side), Image.BILINEAR, box=box)) for t in thumbs])
+    def enlarged(thumb): return np.asarray(Image.fromarray(thumb).resize((side, side), Image.BILINEAR, box=box))
+    if keep < 1: thumbs = np.stack([enlarged(t) for t in thumbs])
     x = thumbs.astype(np.float32)
     x -= ndi.gaussian_filter(x, (0, 2, 2))
     x -= x.mean((1, 2), keepdims=True)
     return x/np.maximum(np.linalg.norm(x, axis=(1, 2), keepdims=True), 1.)
 
+# %% ../nbs/14_duplicates.ipynb #n011
 def _correlation(
     a: np.ndarray, # (m, side, side) from `_details`
     b: np.ndarray, # the same
-)-> np.ndarray: # (m,) the largest correlation over shifts of at most 2 px
+) -> np.ndarray: # (m,) the largest correlation over shifts of at most 2 px
     "Normalised cross-correlation of pairs."
     c = fft.irfft2(fft.rfft2(a).conj()*fft.rfft2(b), a.shape[1:])
     return np.roll(c, (2, 2), (1, 2))[:, :5, :5].max((1, 2))
@@ -178,78 +197,91 @@ def _correlation(
 def pair_similarity(
     thumbs: np.ndarray, # (n, side, side) uint8, from `thumbnails`
     pairs: pd.DataFrame, # from `near_hashes`: a, b, turn
-)-> np.ndarray: # (len(pairs),) up to 1; about 0 for images that have nothing to do with each other
+) -> np.ndarray: # (len(pairs),) up to 1; about 0 for images that have nothing to do with each other
     "How alike the fine structure of two images is, whether or not one is a crop of the other."
     out = np.zeros(len(pairs), np.float32)
     if not len(pairs): return out
     whole, inner = _details(thumbs), _details(thumbs, .95)
+    scales = ((whole, whole), (inner, whole), (whole, inner))
     for turn, rows in pairs.groupby('turn').indices.items():
         for at in np.array_split(rows, -(-len(rows)//1000)):
             a, b = pairs.a.to_numpy()[at], pairs.b.to_numpy()[at]
-            scales = ((whole, whole), (inner, whole), (whole, inner))
             out[at] = np.max([_correlation(x[a], _turned(y[b], turn)) for x, y in scales], axis=0)
     return out
 
 # %% ../nbs/14_duplicates.ipynb #031
 def _contents(
     images, # paths
-)-> np.ndarray: # (n,) number of the content
+) -> np.ndarray: # (n,) number of the content
     "Files with the same bytes get the same number."
-    with ThreadPoolExecutor() as pool:
-        digest = list(pool.map(lambda p: hashlib.blake2b(Path(p).read_bytes(), digest_size=16).hexdigest(), images))
-    return pd.factorize(np.array(digest, dtype=object))[0]
+    def digest(path): return hashlib.blake2b(Path(path).read_bytes(), digest_size=16).hexdigest()
+    with ThreadPoolExecutor() as pool: digests = list(pool.map(digest, images))
+    return pd.factorize(np.array(digests, dtype=object))[0]
+
+# %% ../nbs/14_duplicates.ipynb #n013
+def _pairs(
+    images: pd.Series, # paths
+    radius: int, # as in `find_duplicates`
+    alike: float, # as in `find_duplicates`
+) -> pd.DataFrame: # a and b (row numbers), kind, turn, bits, similarity
+    "Exact copies, then near ones among the first of each content."
+    content = _contents(images)
+    _, first, which = np.unique(content, return_index=True, return_inverse=True)
+    copies = np.flatnonzero(first[which] != np.arange(len(images)))
+    exact = pd.DataFrame(dict(a=first[which[copies]], b=copies, kind='exact', turn=0, bits=0, similarity=1.))
+
+    first = np.sort(first)
+    thumbs = thumbnails(images.iloc[first])
+    near = near_hashes(phashes(thumbs), radius)
+    near['similarity'] = pair_similarity(thumbs, near)
+    near = near[near.similarity >= alike].sort_values('similarity', ascending=False).drop_duplicates(['a', 'b'])
+    near = near.assign(a=first[near.a], b=first[near.b], kind='near')
+    return pd.concat([exact, near], ignore_index=True)[exact.columns]
+
+# %% ../nbs/14_duplicates.ipynb #034
+def _described(
+    catalog: pd.DataFrame, # any catalog
+    pairs: pd.DataFrame, # a and b are row numbers
+) -> pd.DataFrame: # a and b are index labels; with the columns that `find_duplicates` names
+    "What two rows of each pair have in common."
+    at = {s: pairs[s].to_numpy(int) for s in 'ab'}
+    rows_a, rows_b = (catalog.iloc[at[s]].reset_index(drop=True) for s in 'ab')
+    out = pairs.assign(image_a=rows_a.image, image_b=rows_b.image, **{s: catalog.index[at[s]] for s in 'ab'})
+    if 'label' in catalog: out = out.assign(label_a=rows_a.label, label_b=rows_b.label)
+    for column, name in (('label', 'label'), ('group', 'group'), ('is_valid', 'side')):
+        if column in catalog: out[f'same_{name}'] = (rows_a[column] == rows_b[column]).to_numpy(bool)
+    return out
 
 # %% ../nbs/14_duplicates.ipynb #032
 def require_unique_index(
     catalog: pd.DataFrame, # any catalog
-): # raises unless rows can be named
-    "ValueError: the index does not tell rows apart."
-    if not catalog.index.is_unique: raise ValueError('the index of the catalog repeats: use catalog.reset_index(drop=True)')
+): # nothing, where rows can be named
+    "Raises ValueError when the index does not tell rows apart."
+    if not catalog.index.is_unique:
+        raise ValueError('the index of the catalog repeats: use catalog.reset_index(drop=True)')
 
 # %% ../nbs/14_duplicates.ipynb #033
 def find_duplicates(
     catalog: pd.DataFrame, # any catalog; all images can be read
     radius: int = 12, # bits of 64 by which the hashes of near duplicates may differ
     alike: float = .75, # least similarity of near duplicates
-)-> pd.DataFrame: # a, b (index labels), image_a, image_b, kind, turn, bits, similarity; label_a, label_b, same_label, same_group, same_side
-    "Exact and near duplicates, best first. ValueError: an image that cannot be read, an index that repeats."
+) -> pd.DataFrame: # a row a pair: a, b (index labels), kind, turn, bits, similarity, and what both have in common
+    """Exact and near duplicates, best first.
+    Further columns are image_a, image_b, and where known label_a, label_b, same_label, same_group, same_side.
+    Raises ValueError for an image that cannot be read, and for an index that repeats."""
     require_unique_index(catalog)
-    content = _contents(catalog.image)
-    _, first, which = np.unique(content, return_index=True, return_inverse=True)
-    copies = np.flatnonzero(first[which] != np.arange(len(catalog)))
-    exact = pd.DataFrame(dict(a=first[which[copies]], b=copies, kind='exact', turn=0, bits=0, similarity=1.))
-    first = np.sort(first)
-    thumbs = thumbnails(catalog.image.iloc[first])
-    near = near_hashes(phashes(thumbs), radius)
-    near['similarity'] = pair_similarity(thumbs, near)
-    near = near[near.similarity >= alike].sort_values('similarity', ascending=False).drop_duplicates(['a', 'b'])
-    near = near.assign(a=first[near.a], b=first[near.b], kind='near')
-    return _describe(catalog, pd.concat([exact, near], ignore_index=True)[exact.columns])
-
-# %% ../nbs/14_duplicates.ipynb #034
-def _describe(
-    catalog: pd.DataFrame, # any catalog
-    pairs: pd.DataFrame, # a and b are row numbers
-)-> pd.DataFrame: # a and b are index labels; with the columns that `find_duplicates` names
-    "What two rows of each pair have in common."
-    sides = {s: catalog.iloc[pairs[s].to_numpy(int)].reset_index(drop=True) for s in 'ab'}
-    out = pairs.assign(**{f'image_{s}': t.image for s, t in sides.items()}, **{s: catalog.index[pairs[s].to_numpy(int)] for s in 'ab'})
-    for column, name in (('label', 'label'), ('group', 'group'), ('is_valid', 'side')):
-        if column not in catalog: continue
-        x, y = (t[column] for t in sides.values())
-        if column == 'label': out = out.assign(label_a=x, label_b=y)
-        out[f'same_{name}'] = (x == y).to_numpy(bool)
-    return out
+    return _described(catalog, _pairs(catalog.image, radius, alike))
 
 # %% ../nbs/14_duplicates.ipynb #036
+@styled
 def plot_duplicates(
     pairs: pd.DataFrame, # from `find_duplicates`
     n: int = 10, # pairs
-)-> plt.Figure: # a column a pair
-    "Pairs of duplicates, one above the other. ValueError: there is none."
+) -> plt.Figure: # a column a pair
+    "Pairs of duplicates, one above the other. Raises ValueError when there is none."
     if not len(pairs): raise ValueError('there are no duplicates to show')
     pairs = pairs.head(n)
-    fig, axs = plt.subplots(2, len(pairs), figsize=(1.15*len(pairs), 2.9), squeeze=False, layout='constrained')
+    fig, axs = plt.subplots(2, len(pairs), figsize=(1.15*len(pairs), 2.9), squeeze=False)
     draw_pictures(axs[0], [(r.image_a, f'{r.kind} {r.similarity:.2f}\n{r.label_a}') for r in pairs.itertuples()])
     draw_pictures(axs[1], [(r.image_b, str(r.label_b)) for r in pairs.itertuples()])
     return fig
@@ -258,29 +290,38 @@ def plot_duplicates(
 def join_groups(
     catalog: pd.DataFrame, # any catalog
     pairs: pd.DataFrame, # from `find_duplicates`, or any table with index labels a and b
-)-> pd.DataFrame: # the catalog, with a `group` that duplicates share; groups without duplicates keep their name
-    "Make duplicates belong together, so that `split_catalog` keeps them on one side. ValueError: pairs of another catalog."
+) -> pd.DataFrame: # the catalog, with a `group` that duplicates share; groups without duplicates keep their name
+    "Make duplicates belong together, so that `split_catalog` does. Raises ValueError for pairs of another catalog."
     require_unique_index(catalog)
     at = [catalog.index.get_indexer(pairs[c]) for c in 'ab']
-    if np.min(at, initial=0) < 0: raise ValueError('some pairs name rows that the catalog does not have: find duplicates in this catalog')
+    if np.min(at, initial=0) < 0:
+        raise ValueError('some pairs name rows that the catalog does not have: find duplicates in this catalog')
     codes, names = group_codes(catalog)
     graph = coo_matrix((np.ones(len(pairs)), [codes[i] for i in at]), shape=(len(names),)*2)
-    part = connected_components(graph, directed=False)[1]
-    first = pd.Series(names).groupby(part).transform('first')
-    joined = pd.Series(part).map(pd.Series(part).value_counts()) > 1
+    part = pd.Series(connected_components(graph, directed=False)[1])
+    first_name = pd.Series(names).groupby(part).transform('first')
+    is_joined = part.map(part.value_counts()) > 1
     group = catalog['group'].astype(object) if 'group' in catalog else pd.Series(None, catalog.index, dtype=object)
-    return catalog.assign(group=group.mask(joined.to_numpy()[codes], 'joined ' + first.to_numpy()[codes]))
+    return catalog.assign(group=group.mask(is_joined.to_numpy()[codes], 'joined ' + first_name.to_numpy()[codes]))
+
+# %% ../nbs/14_duplicates.ipynb #n018
+def _on_both_sides(
+    catalog: pd.DataFrame, # split
+    codes: np.ndarray, # (rows,) what belongs together
+) -> np.ndarray: # (rows,) bool
+    "Which rows have others of their group on the other side of the split."
+    return pd.Series(catalog.is_valid.to_numpy(bool)).groupby(codes).transform('nunique').to_numpy() > 1
 
 def find_leakage(
     catalog: pd.DataFrame, # split
     pairs: pd.DataFrame = None, # from `find_duplicates`; None: only groups are looked at
-)-> pd.DataFrame: # the rows that leak: image, label, group, is_valid; unit (number) and why ('group' or 'duplicate')
-    "Rows whose group, or whose duplicate, is on the other side of the split as well. ValueError: the catalog is not split."
-    if 'is_valid' not in catalog: raise ValueError('the catalog has no column is_valid: call split_catalog(catalog) first')
-    def both(codes): return pd.Series(catalog.is_valid.to_numpy(bool)).groupby(codes).transform('nunique').to_numpy() > 1
-    own = both(group_codes(catalog)[0])
+) -> pd.DataFrame: # the rows that leak: image, label, group, is_valid; unit (number) and why ('group' or 'duplicate')
+    """Rows whose group, or whose duplicate, is on the other side of the split as well.
+    Raises ValueError when the catalog is not split."""
+    if 'is_valid' not in catalog:
+        raise ValueError('the catalog has no column is_valid: call split_catalog(catalog) first')
+    by_group = _on_both_sides(catalog, group_codes(catalog)[0])
     unit = group_codes(catalog if pairs is None else join_groups(catalog, pairs))[0]
-    leaks = both(unit)
-    table = catalog[[c for c in ('image', 'label', 'group', 'is_valid') if c in catalog]].assign(
-        unit=unit, why=np.where(own, 'group', 'duplicate'))[leaks]
+    table = catalog[[c for c in ('image', 'label', 'group', 'is_valid') if c in catalog]]
+    table = table.assign(unit=unit, why=np.where(by_group, 'group', 'duplicate'))[_on_both_sides(catalog, unit)]
     return table.assign(unit=pd.factorize(table.unit)[0]).sort_values('unit', kind='stable')
