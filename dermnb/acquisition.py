@@ -17,7 +17,7 @@ from fastai.learner import Learner
 from fastcore.foundation import L
 from fastprogress import progress_bar
 from scipy.ndimage import gaussian_filter
-from .style import styled
+from .style import MARK, RIGHT, styled
 from .images import open_image, read_mask
 from .models import input_settings
 from .training import replacing
@@ -262,9 +262,9 @@ def _draw_curve(
     single = curve.drop(index=[MEAN_OF_CLASSES, ALL_IMAGES], level='label')
     for _, line in single.groupby(level='label'): ax.plot(values, line.estimate, color='.6', lw=.5)
     line = curve.loc[MEAN_OF_CLASSES]
-    ax.plot(values, line.estimate, color='C0', lw=2, marker='o', markersize=3)
-    ax.fill_between(values, line.low, line.high, color='C0', alpha=.25, lw=0)
-    if shade: ax.axvspan(*shade, color='C2', alpha=.25, lw=0)
+    ax.plot(values, line.estimate, color=RIGHT, lw=2, marker='o', markersize=3)
+    ax.fill_between(values, line.low, line.high, color=RIGHT, alpha=.25, lw=0)
+    if shade: ax.axvspan(*shade, color=MARK, alpha=.25, lw=0)
     if change in CHANGES: ax.axvline(CHANGES[change].neutral, color='.3', ls=':', lw=1)
     if change == 'gamma':
         ax.set_xscale('log')
@@ -389,7 +389,7 @@ def _draw_bars(
     label: str, # the true one, or None
 ):
     "A bar a label, its name on it; the true label's in another colour."
-    ax.barh(range(len(probs)), probs, color=[('C0', .45) if name == label else '.85' for name in probs.index])
+    ax.barh(range(len(probs)), probs, color=[(RIGHT, .45) if name == label else '.85' for name in probs.index])
     for i, (name, p) in enumerate(probs.items()):
         ax.text(.02, i, f'{name} {p:.2f}', va='center', fontsize=8, parse_math=False)
     ax.set(xlim=(0, 1), ylim=(len(probs) - .5, -.5))

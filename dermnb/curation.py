@@ -10,7 +10,7 @@ __all__ = ['class_balance', 'effective_classes', 'class_imbalance', 'plot_balanc
 # %% ../nbs/15_curation.ipynb #003
 import matplotlib.pyplot as plt, numpy as np, pandas as pd
 from fastai.learner import Learner
-from .style import styled
+from .style import RIGHT, styled
 from .catalog import check_catalog, group_codes, hash_uniform, split_catalog
 from .loaders import skin_dls
 from .models import skin_learner
@@ -63,7 +63,7 @@ def plot_balance(
     "Images of each label, largest first, with the number of classes they amount to."
     if ax is None: ax = plt.subplots(figsize=(4.5, .8 + .24*len(table)))[1]
     images = table.images.sort_values()
-    ax.barh(range(len(images)), images, color='C0')
+    ax.barh(range(len(images)), images, color=RIGHT)
     for tick in ax.set_yticks(range(len(images)), images.index.map(str)): tick.label1.set_parse_math(False)
     ax.bar_label(ax.containers[0], padding=2)
     title = f'{len(images)} classes, effectively {effective_classes(images):.1f}'

@@ -25,7 +25,7 @@ from scipy import optimize, special, stats
 from sklearn import metrics as skm
 
 from .images import write_atomic
-from .style import styled
+from .style import RIGHT, styled
 from .training import replacing
 
 # %% ../nbs/10_evaluation.ipynb #006
@@ -449,7 +449,7 @@ def plot_intervals(
     "A dot with its 95% interval for each row, from top to bottom."
     if ax is None: ax = plt.subplots(figsize=(4.5, .9 + .24*len(table)))[1]
     error = np.abs(table[['low', 'high']].to_numpy() - table[['value']].to_numpy()).T
-    ax.errorbar(table['value'], range(len(table)), xerr=error, fmt='o', color='C0', capsize=2, markersize=4)
+    ax.errorbar(table['value'], range(len(table)), xerr=error, fmt='o', color=RIGHT, capsize=2, markersize=4)
     literal_ticks(ax.set_yticks(range(len(table)), _row_names(table.index)))
     ax.set(xlim=(-.02, 1.02), ylim=(len(table) - .5, -.5), xlabel=f'{name}, with 95% interval')
     ax.grid(axis='x', alpha=.3)
@@ -560,8 +560,8 @@ def plot_reliability(
     table = reliability_bins(preds, bins)
     if ax is None: ax = plt.subplots(figsize=(3.6, 3.6))[1]
     ax.plot([0, 1], [0, 1], color='.6', lw=1)
-    ax.vlines(table.confidence, table.low, table.high, color='C0', lw=1)
-    ax.scatter(table.confidence, table.accuracy, s=8 + 300*table.n/table.n.sum(), color='C0', clip_on=False)
+    ax.vlines(table.confidence, table.low, table.high, color=RIGHT, lw=1)
+    ax.scatter(table.confidence, table.accuracy, s=8 + 300*table.n/table.n.sum(), color=RIGHT, clip_on=False)
     ax.set(xlim=(0, 1), ylim=(0, 1), aspect='equal', xlabel='confidence: probability of the predicted label',
            ylabel='accuracy', title=f'ECE {expected_calibration_error(preds, bins):.3f}')
     return ax

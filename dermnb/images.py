@@ -15,7 +15,7 @@ from threading import get_ident
 import numpy as np
 from PIL import Image, ImageOps, UnidentifiedImageError
 
-# %% ../nbs/01_images.ipynb #n017
+# %% ../nbs/01_images.ipynb #n001
 def _to_8_bit(
     im: Image.Image, # grey, of 16 or 32 bits or of floats
 ) -> Image.Image: # 8-bit grey, scaled by the range that the values seem to have: 0 to 1, to 255 or to 65,535
@@ -66,7 +66,7 @@ def read_mask(
     "Where a mask is bright. Raises ValueError that names a file which PIL cannot read."
     return np.asarray(open_image(path, **settings))[..., 0] > 127
 
-# %% ../nbs/01_images.ipynb #n019
+# %% ../nbs/01_images.ipynb #n003
 def _load_all(
     f, # open file
     min_size: int, # px
@@ -98,7 +98,7 @@ def _decode_fault(
     except EOFError: return 'truncated'
     except Exception as e: return 'truncated' if 'truncated' in str(e).lower() else 'corrupt'
 
-# %% ../nbs/01_images.ipynb #n020
+# %% ../nbs/01_images.ipynb #n004
 def image_fault(
     path, # image file
     min_size: int = 0, # smallest side in px that is not too small
@@ -115,7 +115,7 @@ def image_fault(
     except (FileNotFoundError, NotADirectoryError, TypeError, ValueError): return 'missing'
     except OSError as e: return (e.strerror or 'unreadable').lower()
 
-# %% ../nbs/01_images.ipynb #n022
+# %% ../nbs/01_images.ipynb #n006
 def write_files(
     root, # folder to write to; made where it is not there
     files: dict, # path under root → text, bytes, a PIL image, or an RGB colour (an 8 × 8 image)
@@ -140,7 +140,7 @@ def write_atomic(
     tmp.write_bytes(data)
     os.replace(tmp, path)
 
-# %% ../nbs/01_images.ipynb #n027
+# %% ../nbs/01_images.ipynb #n011
 def _digest(data: bytes) -> str: return hashlib.blake2b(data, digest_size=16).hexdigest()
 
 def digest_of(
@@ -149,7 +149,7 @@ def digest_of(
     "A name for what `parts` say."
     return _digest('|'.join(map(str, parts)).encode())
 
-# %% ../nbs/01_images.ipynb #n029
+# %% ../nbs/01_images.ipynb #n013
 def _content_digest(
     path, # path of a file
     cache: Path, # folder of the cache

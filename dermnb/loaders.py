@@ -33,7 +33,7 @@ def _draw_flips(
 
 def _mishra2019(): return [Dihedral(p=1., draw=_draw_flips), Zoom(max_zoom=1.25, p=1.)]
 
-# %% ../nbs/04_loaders.ipynb #n014
+# %% ../nbs/04_loaders.ipynb #n003
 def _draw_degrees(
     x, # (B, C, H, W) images
 ) -> torch.Tensor: # (B,) from 1 to 30, to either side
@@ -55,7 +55,7 @@ def _nedelcu2021():
     return [Flip(), Rotate(max_deg=30, p=1., draw=_draw_degrees), Zoom(min_zoom=1., max_zoom=1.2, p=1.),
             AffineCoordTfm(_shift_sideways), Brightness(max_lighting=.6, p=1.)]
 
-# %% ../nbs/04_loaders.ipynb #n016
+# %% ../nbs/04_loaders.ipynb #n005
 def _house():
     return [Dihedral(p=1.), Rotate(max_deg=45, p=.75), Zoom(min_zoom=.9, max_zoom=1.4, p=1.),
             Brightness(max_lighting=.2), Contrast(max_lighting=.2), Saturation(max_lighting=.2)]
@@ -63,7 +63,7 @@ def _house():
 # name → a function that makes the transforms of training batches (anew, since fastai's composition changes them)
 AUGMENT = dict(none=list, mishra2019=_mishra2019, nedelcu2021=_nedelcu2021, house=_house)
 
-# %% ../nbs/04_loaders.ipynb #n017
+# %% ../nbs/04_loaders.ipynb #n006
 def _batch_tfms(
     augment, # a name of AUGMENT, a function like one of its, a transform or a list of transforms
 ) -> list: # of fastai batch transforms
@@ -125,7 +125,7 @@ def meta_spec(
         raise ValueError(f'meta={columns}: no training row has a {c!r}; columns: {list(catalog)}')
     return {c: _spec_of(catalog[c].dropna()) for c in columns}
 
-# %% ../nbs/04_loaders.ipynb #n019
+# %% ../nbs/04_loaders.ipynb #n008
 def _encode_value(
     value, # of one column; None or NaN: missing
     how: list, # from `_spec_of`
@@ -165,7 +165,7 @@ class EncodeMeta(Transform):
     def __init__(self, spec): self.spec = spec
     def encodes(self, o): return TensorBase(torch.from_numpy(encode_meta(o, self.spec)))
 
-# %% ../nbs/04_loaders.ipynb #n020
+# %% ../nbs/04_loaders.ipynb #n009
 class ThreadedDL(TfmdDL):
     """fastai's loader, with a batch's items made in threads, which reading and decoding let run side by side; in a
     worker process, one by one."""
@@ -197,7 +197,7 @@ def _refuse_names(
     for option, (value, known) in options.items():
         if value not in known: raise ValueError(f'{option}={value!r} is not one of {list(known)}')
 
-# %% ../nbs/04_loaders.ipynb #n022
+# %% ../nbs/04_loaders.ipynb #n011
 def _known_vocab(
     catalog: pd.DataFrame, # every row has a label
     vocab, # label names; None: the catalog's, sorted

@@ -28,7 +28,7 @@ from sklearn.model_selection import GroupKFold
 from .evaluation import (apply_temperature, bootstrap, fit_temperature, groups_of, literal_ticks, predictions,
                                probs_of)
 from .precompute import extract_features, pool_maps, trunk_and_top
-from .style import styled
+from .style import MARK, RIGHT, WRONG, styled
 
 # %% ../nbs/17_referral.ipynb #009
 SIGNALS = dict( # column → what to tell the user when it is too high
@@ -312,7 +312,7 @@ def plot_referred(
     "Share of each true label that is answered and referred, right and wrong; the most referred on top."
     table = referred_by_class(referred)
     ax = ax or plt.subplots(figsize=(6.4, 1.1 + .26*len(table)))[1]
-    colours = dict(answered_right='C0', answered_wrong='C1', referred_wrong='C2', referred_right='.85')
+    colours = dict(answered_right=RIGHT, answered_wrong=WRONG, referred_wrong=MARK, referred_right='.85')
     start = np.zeros(len(table))
     for column, colour in colours.items():
         share = (table[column]/table.n).to_numpy()

@@ -7,26 +7,38 @@ __all__ = []
 
 # %% ../nbs/style.ipynb #002
 import os
-from pathlib import Path
+from functools import wraps
 
 import fastprogress.fastprogress
 import matplotlib.pyplot as plt
 
 # %% ../nbs/style.ipynb #004
-styled = plt.style.context('dermnb.house')  # a decorator
+def styled(
+    draw, # a function that draws
+): # the same, in the house style
+    "Draw by the sheet, whatever is set outside."
+    @wraps(draw)
+    def by_the_sheet(*args, **kwargs):
+        with plt.style.context('dermnb.house'): return draw(*args, **kwargs)
+    return by_the_sheet
 
-# %% ../nbs/style.ipynb #007
+# %% ../nbs/style.ipynb #006
+with plt.style.context('dermnb.house'): _cycle = plt.rcParams['axes.prop_cycle'].by_key()['color']
+RIGHT, WRONG, MARK = [f'#{colour.lstrip("#")}' for colour in _cycle[:3]]  # right or measured; wrong or suggested; a range
+
+# %% ../nbs/style.ipynb #009
 def lesson(
     dpi: int = 72, # of the figures
     photos: bool = False, # save figures as JPEG
 ):
     "Begin a notebook of this project."
     os.environ['HF_HUB_OFFLINE'] = '1'
-    import fastai.callback.progress  # which registers itself at its first import
+    import fastai.callback.progress
     from fastai.learner import defaults
+    from matplotlib_inline.backend_inline import set_matplotlib_formats
     defaults.callbacks = [cb for cb in defaults.callbacks if cb.__name__ != 'ProgressCallback']
     fastprogress.fastprogress.NO_BAR = True
+    fastprogress.fastprogress.ConsoleProgressBar.fill = ''
+    set_matplotlib_formats('jpeg' if photos else 'png', **(dict(pil_kwargs=dict(quality=80)) if photos else {}))
+    plt.style.use('dermnb.house')
     plt.rcParams['figure.dpi'] = dpi
-    if photos:
-        from matplotlib_inline.backend_inline import set_matplotlib_formats
-        set_matplotlib_formats('jpeg', pil_kwargs=dict(quality=80))

@@ -22,12 +22,11 @@ from fastai.learner import Learner
 from fastai.vision.all import (BnFreeze, Callback, CancelEpochException, CancelFitException, ParamScheduler,
                                TrackerCallback, get_model, num_distrib, patch, rank_distrib, replacing_yield)
 from fastcore.foundation import L
-from matplotlib.colors import to_rgba
 from torch import distributed as dist
 
 from .formats import broadcast_from_first
 from .models import thaw_blocks
-from .style import styled
+from .style import WRONG, styled
 
 # %% ../nbs/07_training.ipynb #005
 replacing = contextmanager(replacing_yield)  # (object, attribute, value for the time being)
@@ -356,7 +355,7 @@ def plot_range_test(
     fig, axs = plt.subplots(1, 2, figsize=(10, 3.2))
     for ax, column, name in zip(axs, ('loss', 'change'), ('loss', 'change of loss per tenfold rate')):
         ax.plot(table.lr, table[column])
-        ax.axvline(rate, color=to_rgba('C1'), ls='--', label=f'suggested: {rate:.2g}')
+        ax.axvline(rate, color=WRONG, ls='--', label=f'suggested: {rate:.2g}')
         ax.set(xscale='log', xlabel='learning rate', ylabel=name)
     deepest = table.change[:table.loss.argmin() + 1].min()
     axs[0].set_ylim(table.loss.min() * .9, min(table.loss.max(), table.loss.iloc[0] * 1.5))
