@@ -7,21 +7,29 @@ __all__ = ['AutoFormat']
 
 # %% ../nbs/05_formats.ipynb #002
 import time
-import torch, torch.nn as nn
+
+import torch
+import torch.nn as nn
 from fastai.vision.all import MixedPrecision, get_model, num_distrib
 from torch.amp import GradScaler
 
 # %% ../nbs/05_formats.ipynb #006
+PLAIN = ('contiguous_format', 'float32')
+
+def _fast_half():
+    "The 16-bit dtype that this GPU computes in by itself."
+    return 'bfloat16' if torch.cuda.is_bf16_supported(including_emulation=False) else 'float16'
+
 def _formats(device: torch.device):
-    "The formats worth timing on a device: names in torch of a memory format and of the dtype to compute in."
-    plain, last = 'contiguous_format', 'channels_last'
-    if device.type == 'cpu': return [(plain, 'float32'), (last, 'float32'), (last, 'bfloat16')]
-    if device.type == 'cuda': return [(plain, 'float32'), (plain, _half()), (last, _half())]
-    return [(plain, 'float32')]
+    "The formats worth timing on a device, the plain one first."
+    if device.type == 'cpu': return [PLAIN, ('channels_last', 'float32'), ('channels_last', 'bfloat16')]
+    if device.type == 'cuda': return [PLAIN, (PLAIN[0], _fast_half()), ('channels_last', _fast_half())]
+    return [PLAIN]
 
-def _half(): return 'bfloat16' if torch.cuda.is_bf16_supported(including_emulation=False) else 'float16'
-
-def _autocast(device, dtype): return torch.autocast(device.type, dtype=getattr(torch, dtype), enabled=dtype != 'float32')
+# %% ../nbs/05_formats.ipynb #n016
+def _autocast(device, dtype):
+    "The context in which a network computes in `dtype`."
+    return torch.autocast(device.type, dtype=getattr(torch, dtype), enabled=dtype != 'float32')
 
 # %% ../nbs/05_formats.ipynb #007
 def time_format(
@@ -30,13 +38,15 @@ def time_format(
     fmt: tuple, # names of memory format and dtype, as in `AutoFormat.choice`
     grad: bool, # time the backward pass too
     best: float = float('inf'), # seconds of the best format so far: one that is hopeless against it is timed once
-)-> float: # seconds, the best of two after one to warm up
+) -> float: # seconds, the best of two after one to warm up
     "How long one pass of `model` over `x` takes in a format."
-    layout = getattr(torch, fmt[0]); model.to(memory_format=layout); x = x.contiguous(memory_format=layout)
+    layout, dtype = getattr(torch, fmt[0]), fmt[1]
+    model.to(memory_format=layout)
+    x = x.contiguous(memory_format=layout)
     learnt = [p for p in model.parameters() if p.requires_grad]
     def once():
         start = time.perf_counter()
-        with torch.set_grad_enabled(grad), _autocast(x.device, fmt[1]): out = model(x).float().sum()
+        with torch.set_grad_enabled(grad), _autocast(x.device, dtype): out = model(x).float().sum()
         if grad: torch.autograd.grad(out, learnt, allow_unused=True)
         if x.is_cuda: torch.cuda.synchronize()
         return time.perf_counter() - start
@@ -49,39 +59,56 @@ def broadcast_from_first(
 ): # the same
     "`o` as the first process of a distributed training has it, in all of them; by itself, `o`."
     if num_distrib() < 2: return o
-    box = [o]; torch.distributed.broadcast_object_list(box)
+    box = [o]
+    torch.distributed.broadcast_object_list(box)
     return box[0]
 
 # %% ../nbs/05_formats.ipynb #009
 class AutoFormat(MixedPrecision):
     "Memory format and autocast dtype of the network, chosen by a short measurement on the device at hand."
     order = MixedPrecision.order
-    def __init__(self, min_batches=8): self.min_batches, self.choice, self.times = min_batches, {}, {}
+
+    def __init__(
+        self,
+        min_batches: int = 8, # a fit or a prediction of fewer is not worth a measurement
+    ):
+        self.min_batches = min_batches
+        self.choice = {}  # training or not → format
+        self.times = {}  # training or not → format → seconds for four images
 
     def before_fit(self):
-        scale = self.dls.device.type == 'cuda' and _half() == 'float16'
-        self.learn.scaler, self.scales = GradScaler(self.dls.device.type, enabled=scale), []
+        needs_scaling = self.dls.device.type == 'cuda' and _fast_half() == 'float16'
+        self.learn.scaler, self.scales = GradScaler(self.dls.device.type, enabled=needs_scaling), []
 
     def before_batch(self):
-        x, work = self.xb[0], len(self.dl) * (self.n_epoch if self.training else 1)
-        layout, dtype = 'contiguous_format', 'float32'
-        worth = work >= self.min_batches and x.shape[-1] >= 64  # tiny images gain nothing, and a tie would be decided by chance
-        if x.dim() == 4 and (self.training in self.choice or worth): layout, dtype = self.choose(x)
+        x, (layout, dtype) = self.xb[0], PLAIN
         if x.dim() == 4:
-            self.model.to(memory_format=getattr(torch, layout))
-            self.learn.xb = (x.contiguous(memory_format=getattr(torch, layout)), *self.xb[1:])
+            if self.training in self.choice or self.is_worth_it(x): layout, dtype = self.choose(x)
+            layout = getattr(torch, layout)
+            self.model.to(memory_format=layout)
+            self.learn.xb = (x.contiguous(memory_format=layout), *self.xb[1:])
         self.autocast = _autocast(x.device, dtype)
         super().before_batch()
+
+    def is_worth_it(self, x):
+        "Whether enough batches of large enough images are to come."
+        batches = len(self.dl) * (self.n_epoch if self.training else 1)
+        return batches >= self.min_batches and x.shape[-1] >= 64
 
     def choose(self, x):
         "The fastest format for training or for inference, measured at the first call."
         if self.training not in self.choice:
-            model = get_model(self.model)
-            modes = {m: m.training for m in model.modules()}
-            model.eval()
-            grad = self.training and any(p.requires_grad for p in model.parameters())
-            times = self.times[self.training] = {}
-            for f in _formats(x.device): times[f] = time_format(model, x[:4], f, grad, min(times.values(), default=float('inf')))
-            for m, mode in modes.items(): m.training = mode
+            self.times[self.training] = times = self.measure(x[:4])
             self.choice[self.training] = broadcast_from_first(min(times, key=times.get))
         return self.choice[self.training]
+
+    def measure(self, x):
+        "Seconds of one pass over `x`, and back where the network learns, in each format."
+        model = get_model(self.model)
+        modes = {m: m.training for m in model.modules()}
+        model.eval()
+        grad, times = self.training and any(p.requires_grad for p in model.parameters()), {}
+        for fmt in _formats(x.device):
+            times[fmt] = time_format(model, x, fmt, grad, min(times.values(), default=float('inf')))
+        for m, mode in modes.items(): m.training = mode
+        return times
