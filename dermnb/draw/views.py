@@ -7,23 +7,23 @@ __all__ = ['VIEWS', 'PROPS', 'draw_arm', 'draw_fingers', 'draw_trunk', 'draw_fac
 
 # %% ../../nbs/draw/views.ipynb #002
 import numpy as np
+
 from ..colour import srgb_to_linear
-from .scene import Canvas, draw_cloth, choose_one, smoothstep
+from .scene import Canvas, choose_one, draw_cloth, smoothstep
 
 # %% ../../nbs/draw/views.ipynb #005
 def _curve(
-    c:Canvas, # changed in place
-    d:np.ndarray, # 0 on the ridge of a body part, 1 at its edge, more beyond
-    radius:float, # of the part, in lesion radii
-    below:float=.8, # how far the cloth lies below the ridge, in radii of the part
+    c: Canvas, # changed in place
+    d: np.ndarray, # 0 on the ridge of a body part, 1 at its edge, more beyond
+    radius: float, # of the part, in lesion radii
+    below: float = .8, # how far the cloth lies below the ridge, in radii of the part
 ):
     "Round the body off, with cloth behind."
     c.height -= below*radius*(1 - np.sqrt(1 - .96*np.clip(d, 0, 1)**2))
     draw_cloth(c, smoothstep(-d, -1, .03), below*radius, .6*c.px*c.side/2)
 
-def draw_arm(
-    c:Canvas, # changed in place
-):
+# %% ../../nbs/draw/views.ipynb #n002
+def draw_arm(c: Canvas):
     "The lesion lies on a limb that crosses the picture."
     rng, half, way = c.rng, c.px*c.side/2, c.rng.uniform(0, 2*np.pi)
     co, si = float(np.cos(way)), float(np.sin(way))
@@ -33,56 +33,65 @@ def draw_arm(
     _curve(c, abs(across)/(wide*taper) + .03*c.noise(half), wide)
 
 # %% ../../nbs/draw/views.ipynb #006
-def draw_fingers(
-    c:Canvas, # changed in place
-):
+def draw_fingers(c: Canvas):
     "The lesion lies on the back of a hand or on one of its fingers."
     rng, half, way = c.rng, c.px*c.side/2, c.rng.uniform(0, 2*np.pi)
     co, si = float(np.cos(way)), float(np.sin(way))
     wide = half*rng.uniform(.42, .6) # of a finger
     along, across = c.u*co + c.v*si + half*rng.uniform(-.5, .5), c.v*co - c.u*si + rng.uniform(-.2, .2)*wide
-    k = np.clip(np.round(across/wide), -2, 1)
+    k = np.clip(np.round(across/wide), -2, 1) # which finger
     tip = half*np.array([.75, 1.05, 1.15, .9])[(k + 2).astype(int)] - .1*half
-    finger = np.hypot((across - wide*k)/(.48*wide), np.maximum(along - tip, 0)/(.5*wide))
-    palm = np.hypot(np.maximum(abs(across + .5*wide) - 1.55*wide, 0)/(.48*wide), np.maximum(along + .1*half, 0)/(.3*wide))
-    nail = np.hypot((across - wide*k)/(.27*wide), (along - tip - .1*wide)/(.34*wide))
-    c.paint((232, 196, 184), .55*smoothstep(nail, 1, .12)); c.wet += .2*smoothstep(nail, 1, .12)
+    beside, beside_palm = across - wide*k, np.maximum(abs(across + .5*wide) - 1.55*wide, 0)
+    finger = np.hypot(beside/(.48*wide), np.maximum(along - tip, 0)/(.5*wide))
+    palm = np.hypot(beside_palm/(.48*wide), np.maximum(along + .1*half, 0)/(.3*wide))
+    nail = smoothstep(np.hypot(beside/(.27*wide), (along - tip - .1*wide)/(.34*wide)), 1, .12)
+    c.paint((232, 196, 184), .55*nail)
+    c.wet += .2*nail
     _curve(c, np.minimum(finger, palm), .5*wide)
 
-def draw_trunk(
-    c:Canvas, # changed in place
-):
+# %% ../../nbs/draw/views.ipynb #n005
+def _draw_navel(c: Canvas, x, y, half):
+    navel = np.hypot(x/.08, (y - .5)/.11)
+    c.height -= .08*half*smoothstep(navel, .8, .6)
+    c.melanin += .5*smoothstep(navel, .6, .5)
+    c.blood += .2*smoothstep(navel, .8, .5)
+
+def draw_trunk(c: Canvas):
     "The lesion lies on a back or a belly, beside the spine or the navel; a garment may begin below."
     rng, half = c.rng, c.px*c.side/2
     x, y = (c.u/half + rng.uniform(-.5, .5)), c.v/half + rng.uniform(-.4, .4)
     x, back = x + .04*c.noise(half), rng.random() < .6
     c.height -= .25*half*x*x
     if back: c.height -= .04*half*np.exp(-(x/.09)**2)*np.clip(.9 - y, 0, 1)
-    else:
-        navel = np.hypot(x/.08, (y - .5)/.11)
-        c.height -= .08*half*smoothstep(navel, .8, .6); c.melanin += .5*smoothstep(navel, .6, .5); c.blood += .2*smoothstep(navel, .8, .5)
-    for u, v, r in zip(*rng.uniform(-half, half, (2, 6)).tolist(), (half*rng.uniform(.008, .02, 6)).tolist()):
-        c.melanin += .8*smoothstep(np.hypot(c.u - u, c.v - v)/r, 1, .4) # moles
+    else: _draw_navel(c, x, y, half)
+    moles = zip(*rng.uniform(-half, half, (2, 6)).tolist(), (half*rng.uniform(.008, .02, 6)).tolist())
+    for u, v, r in moles: c.melanin += .8*smoothstep(np.hypot(c.u - u, c.v - v)/r, 1, .4)
     if rng.random() < .5: _curve(c, np.where(y > .85, 1 + (y - .85), 0*y), .04*half)
 
 # %% ../../nbs/draw/views.ipynb #007
-def draw_face(
-    c:Canvas, # changed in place
-):
+_HAIR = [(30, 24, 22), (70, 48, 34), (140, 136, 132), (168, 140, 104)]
+_ON_FACE = [(.22, -.45), (.42, .12), (.4, .3), (.06, .12), (.22, .72)] # forehead, cheek, jaw, nose, chin
+
+def _draw_nose_and_mouth(c: Canvas, x, y, scale):
+    nose = np.exp(-(x/.11)**2)*np.clip((y + .2)/.5, 0, 1)*smoothstep(y, .3, .07)
+    lips = smoothstep(np.hypot(x/.26, (y - .52)/.075), 1, .2)
+    cheeks = np.exp(-((abs(x) - .4)**2 + (y - .2)**2)/.04)
+    c.height += .14*scale*nose
+    c.blood += .7*lips + .12*cheeks + .15*nose
+    mouth = np.exp(-((y - .52)/.012)**2)*smoothstep(abs(x), .24, .04)
+    nostrils = smoothstep(np.hypot((abs(x) - .07)/.035, (y - .3)/.02), 1, .4)
+    for dark in (mouth, nostrils): c.paint((58, 24, 24), .8*dark)
+
+# %% ../../nbs/draw/views.ipynb #n007
+def draw_face(c: Canvas):
     "The lesion lies on the forehead, a cheek, the nose or the chin; a bar covers the eyes."
     rng, half, side = c.rng, c.px*c.side/2, choose_one(c.rng, [-1, 1])
-    at = choose_one(rng, [(.22, -.45), (.42, .12), (.4, .3), (.06, .12), (.22, .72)]) # the face's centre is (0, 0), its chin (0, 1)
+    at = choose_one(rng, _ON_FACE)
     scale = half*rng.uniform(.9, 1.2)
     x, y = side*c.u/scale + at[0], c.v/scale + at[1]
     head = np.hypot(x/.76, y) + .02*c.noise(half)
-    hair = srgb_to_linear(choose_one(rng, [(30, 24, 22), (70, 48, 34), (140, 136, 132), (168, 140, 104)]))
-    nose = np.exp(-(x/.11)**2)*np.clip((y + .2)/.5, 0, 1)*smoothstep(y, .3, .07)
-    lips = smoothstep(np.hypot(x/.26, (y - .52)/.075), 1, .2)
-    c.height += .14*scale*nose
-    c.blood += .7*lips + .12*np.exp(-((abs(x) - .4)**2 + (y - .2)**2)/.04) + .15*nose
-    mouth = np.exp(-((y - .52)/.012)**2)*smoothstep(abs(x), .24, .04)
-    nostrils = smoothstep(np.hypot((abs(x) - .07)/.035, (y - .3)/.02), 1, .4)
-    c.paint((58, 24, 24), .8*mouth); c.paint((58, 24, 24), .8*nostrils)
+    hair = srgb_to_linear(choose_one(rng, _HAIR))
+    _draw_nose_and_mouth(c, x, y, scale)
     neck = np.where(y > .5, np.maximum(abs(x)/.45, .9), 2)
     _curve(c, np.minimum(head, neck), .55*scale)
     bare = np.hypot(x/.7, (y + .02)/.82) + .05*c.noise(.12*scale, 2)
@@ -90,12 +99,19 @@ def draw_face(
     c.paint(hair*(1 + .3*c.noise(.05*scale, 2))[..., None], hairy)
     c.paint((18, 18, 20), smoothstep(abs(y + .2), .085, .008)*smoothstep(abs(x), .56, .01))
 
-VIEWS = dict(face=draw_face, trunk=draw_trunk, arm=draw_arm, leg=draw_arm, hand=draw_fingers, foot=draw_arm) # site -> view
+# %% ../../nbs/draw/views.ipynb #n008
+VIEWS = dict(face=draw_face, trunk=draw_trunk, arm=draw_arm, leg=draw_arm, hand=draw_fingers, foot=draw_arm) # by site
 
 # %% ../../nbs/draw/views.ipynb #008
-def draw_ruler(
-    c:Canvas, # changed in place
+def _lay_over(
+    c: Canvas, # changed in place
+    part: np.ndarray, # 1 where the thing is
 ):
+    "Take relief, wetness and lesion away below a thing."
+    for name in ('height', 'wet', 'lesion'): setattr(c, name, getattr(c, name)*(1 - part))
+
+# %% ../../nbs/draw/views.ipynb #n012
+def draw_ruler(c: Canvas):
     "A ruler along an edge of the picture, with ticks at true millimetres, where the picture can resolve them."
     rng, half = c.rng, c.px*c.side/2
     way = choose_one(rng, [0., .5, 1., 1.5])*np.pi + rng.uniform(-.08, .08)
@@ -104,17 +120,16 @@ def draw_ruler(
     along, off = x*co + y*si, y*co - x*si + half*rng.uniform(.68, .82)
     ruler = smoothstep(off, 0, 1.2*c.px)
     fine = next(o for o in (1, 5, 10, 50, 100) if o/c.mm > 5*c.px) # mm between ticks
-    colour = choose_one(rng, [(232, 230, 222), (228, 200, 92), (160, 164, 166)])
-    c.height *= 1 - ruler; c.wet *= 1 - ruler; c.lesion *= 1 - ruler
-    c.height += .03*ruler; c.paint(colour, ruler)
+    _lay_over(c, ruler)
+    c.height += .03*ruler
+    c.paint(choose_one(rng, [(232, 230, 222), (228, 200, 92), (160, 164, 166)]), ruler)
     for apart, deep in ((fine, .08), (5*fine, .15)):
         t = along*c.mm/apart
         line = smoothstep(abs(t - np.round(t))*apart/c.mm, .8*c.px, .6*c.px)
         c.paint((30, 30, 34), .9*line*ruler*smoothstep(-off, deep*half, c.px))
 
-def draw_ink(
-    c:Canvas, # changed in place
-):
+# %% ../../nbs/draw/views.ipynb #n013
+def draw_ink(c: Canvas):
     "A skin marker's ring, dots or arrow beside the lesion."
     rng, way, kind = c.rng, c.rng.uniform(0, 2*np.pi), choose_one(c.rng, ['ring', 'dots', 'arrow'])
     co, si = float(np.cos(way)), float(np.sin(way))
@@ -129,18 +144,17 @@ def draw_ink(
     c.paint(colour, rng.uniform(.6, .85)*smoothstep(d, thick, .03)*np.clip(1 + .2*c.noise(.1), 0, 1))
 
 # %% ../../nbs/draw/views.ipynb #009
-def draw_sticker(
-    c:Canvas, # changed in place
-):
+def draw_sticker(c: Canvas):
     "A label with some writing in a corner."
     rng, half = c.rng, c.px*c.side/2
     x, y = [(o - float(np.mean(o)))/half*choose_one(rng, [-1, 1]) - rng.uniform(.66, .72) for o in (c.u, c.v)]
     tilt = rng.uniform(-.15, .15)
     x, y = x + tilt*y, y - tilt*x
     label = smoothstep(abs(x), .3, .01)*smoothstep(abs(y), .17, .01)
-    c.height *= 1 - label; c.wet *= 1 - label; c.lesion *= 1 - label
+    _lay_over(c, label)
     c.paint(choose_one(rng, [(238, 238, 234), (240, 226, 120), (190, 214, 236)]), label)
     rows = smoothstep(abs(abs(y) - .065), .03, .01)*smoothstep(abs(x), .24, .01)
     c.paint((40, 44, 70), .85*rows*smoothstep(abs(c.noise(.035*half)), .35, .3))
 
+# %% ../../nbs/draw/views.ipynb #n014
 PROPS = dict(ruler=draw_ruler, ink=draw_ink, sticker=draw_sticker)
