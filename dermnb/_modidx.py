@@ -124,6 +124,7 @@ d = { 'settings': {'branch': 'main', 'doc_baseurl': '/', 'doc_host': '', 'git_ur
                             'dermnb.cli._figures': ('cli.html#_figures', 'dermnb/cli.py'),
                             'dermnb.cli._mishra2019': ('cli.html#_mishra2019', 'dermnb/cli.py'),
                             'dermnb.cli._nedelcu2021': ('cli.html#_nedelcu2021', 'dermnb/cli.py'),
+                            'dermnb.cli._paper_options': ('cli.html#_paper_options', 'dermnb/cli.py'),
                             'dermnb.cli._predict': ('cli.html#_predict', 'dermnb/cli.py'),
                             'dermnb.cli._predict_options': ('cli.html#_predict_options', 'dermnb/cli.py'),
                             'dermnb.cli._predictions': ('cli.html#_predictions', 'dermnb/cli.py'),

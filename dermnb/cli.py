@@ -9,13 +9,14 @@ __all__ = ['parser', 'main']
 import argparse, json, os, sys, warnings
 from pathlib import Path
 
-# %% ../nbs/21_cli.ipynb #n032
+# %% ../nbs/21_cli.ipynb #n002
 def _command(sub, name, run, example, help):
     "A parser for one command, which ends in `run(options)`."
     p = sub.add_parser(name, epilog=f'example: {example}', description=help, help=help)
     p.set_defaults(run=run)
     return p
 
+# %% ../nbs/21_cli.ipynb #n003
 def _at_least(least):
     "A type of option: a whole number from `least` on."
     def number(text):
@@ -23,7 +24,7 @@ def _at_least(least):
         return int(text)
     return number
 
-# %% ../nbs/21_cli.ipynb #n034
+# %% ../nbs/21_cli.ipynb #n005
 def _training_options(p):
     p.add_argument('--weights', default='imagenet', metavar='W',
                    help="'imagenet' (default), 'none', or a .pth or .safetensors file")
@@ -34,24 +35,26 @@ def _training_options(p):
 
 def _weights(text): return None if text.lower() == 'none' else text # as `backbone` takes them
 
-# %% ../nbs/21_cli.ipynb #n036
+# %% ../nbs/21_cli.ipynb #n007
 def _figures(metrics):
     "The four figures of a model, for a line of text."
     names = ('accuracy', 'balanced_accuracy', 'macro_f1', 'weighted_f1')
     return ', '.join(f"{name.replace('_', ' ')} {metrics[name]:.3f}" for name in names)
 
+# %% ../nbs/21_cli.ipynb #n008
 def _readable(path):
     "The catalog of a path, without the images that cannot be read."
     from dermnb.catalog import check_catalog
     from dermnb.readers import read_any
     return check_catalog(read_any(path))[0]
 
-# %% ../nbs/21_cli.ipynb #n038
+# %% ../nbs/21_cli.ipynb #n010
 def _refuse_options(options, *names):
     "ValueError for options that the paper at hand does not have."
     given = [f'--{name}' for name in names if getattr(options, name)]
     if given: raise ValueError(f'{given[0]} is not for {options.paper}')
 
+# %% ../nbs/21_cli.ipynb #n011
 def _mishra2019(options):
     from dermnb.recipes import load_catalog, reproduce_mishra2019
     from dermnb.report import write_report
@@ -64,7 +67,7 @@ def _mishra2019(options):
     print('\nTable 2 of mishra2019, peak top-1 accuracy', text, '', sep='\n')
     for arch in options.arch: print('report:', write_report(options.out/arch, catalog))
 
-# %% ../nbs/21_cli.ipynb #n039
+# %% ../nbs/21_cli.ipynb #n012
 def _nedelcu2021(options):
     from dermnb.recipes import reproduce_nedelcu2021, strategy_verdicts
     _refuse_options(options, 'data')
@@ -82,22 +85,14 @@ def _nedelcu2021(options):
         print(f'\nTable IV of nedelcu2021, {arch}', text, *strategy_verdicts(table), sep='\n')
     print(f'\nmodels and tables: {options.out}')
 
-# %% ../nbs/21_cli.ipynb #n040
+# %% ../nbs/21_cli.ipynb #n013
 def _reproduce(options):
     if options.out is None: options.out = Path('runs')/options.paper
     run = dict(mishra2019=_mishra2019, nedelcu2021=_nedelcu2021)[options.paper]
     run(options)
 
-def _reproduce_options(sub):
-    p = _command(sub, 'reproduce', _reproduce, 'dermnb reproduce mishra2019 --arch resnet34 resnet50 --out runs/table2',
-                 "a paper's protocol from start to end, its published figures beside the measured ones")
-    p.add_argument('paper', choices=['mishra2019', 'nedelcu2021'])
-    p.add_argument('--arch', nargs='+', default=['tf_efficientnet_lite0'], metavar='A',
-                   help='torchvision or timm networks (default tf_efficientnet_lite0)')
-    p.add_argument('--out', type=Path, metavar='DIR', help='folder for the results (default runs/PAPER)')
-    p.add_argument('--jobs', type=_at_least(1), default=1, metavar='N',
-                   help='trainings at a time, each on the next GPU or on its share of the cores (default 1)')
-    _training_options(p)
+# %% ../nbs/21_cli.ipynb #n015
+def _paper_options(p):
     p.add_argument('--data', type=Path, metavar='D',
                    help='mishra2019: images in any layout dermnb knows (default: its own synthetic samples)')
     p.add_argument('--target', type=Path, metavar='D',
@@ -108,7 +103,20 @@ def _reproduce_options(sub):
                    help='nedelcu2021: some of o a b c x d (default all)')
     p.add_argument('--epochs', type=_at_least(1), metavar='N', help='nedelcu2021: epochs for each block (default 3)')
 
-# %% ../nbs/21_cli.ipynb #n042
+# %% ../nbs/21_cli.ipynb #n016
+def _reproduce_options(sub):
+    p = _command(sub, 'reproduce', _reproduce, 'dermnb reproduce mishra2019 --arch resnet34 resnet50 --out runs/table2',
+                 "a paper's protocol from start to end, its published figures beside the measured ones")
+    p.add_argument('paper', choices=['mishra2019', 'nedelcu2021'])
+    p.add_argument('--arch', nargs='+', default=['tf_efficientnet_lite0'], metavar='A',
+                   help='torchvision or timm networks (default tf_efficientnet_lite0)')
+    p.add_argument('--out', type=Path, metavar='DIR', help='folder for the results (default runs/PAPER)')
+    p.add_argument('--jobs', type=_at_least(1), default=1, metavar='N',
+                   help='trainings at a time, each on the next GPU or on its share of the cores (default 1)')
+    _training_options(p)
+    _paper_options(p)
+
+# %% ../nbs/21_cli.ipynb #n018
 def _train(options):
     from dermnb.recipes import load_catalog, run_recipe
     from dermnb.report import write_report
@@ -119,6 +127,7 @@ def _train(options):
     print(f"\n{metrics['n']} validation images: {_figures(metrics)}")
     print(f'report: {write_report(options.out, catalog)}')
 
+# %% ../nbs/21_cli.ipynb #n019
 def _train_options(sub):
     p = _command(sub, 'train', _train, 'dermnb train photos/ --out runs/mine', 'train a classifier on your own images')
     p.add_argument('data', type=Path,
@@ -129,7 +138,7 @@ def _train_options(sub):
     p.add_argument('--bs', type=_at_least(2), default=64, metavar='N', help='images a batch (default 64)')
     _training_options(p)
 
-# %% ../nbs/21_cli.ipynb #n044
+# %% ../nbs/21_cli.ipynb #n021
 def _evaluate(options):
     from dermnb.evaluation import all_metrics, class_metrics, predictions
     from dermnb.models import load_model_dir
@@ -140,6 +149,7 @@ def _evaluate(options):
     print(f"\n{metrics['n']} images: {_figures(metrics)}")
     if options.json: options.json.write_text(json.dumps(metrics, indent=1))
 
+# %% ../nbs/21_cli.ipynb #n022
 def _evaluate_options(sub):
     p = _command(sub, 'evaluate', _evaluate, 'dermnb evaluate runs/mine test_photos/ --json test.json',
                  'how good a model is on labelled images')
@@ -147,7 +157,7 @@ def _evaluate_options(sub):
     p.add_argument('data', type=Path, help='labelled images, as for train')
     p.add_argument('--json', type=Path, metavar='FILE', help='write the figures there')
 
-# %% ../nbs/21_cli.ipynb #n046
+# %% ../nbs/21_cli.ipynb #n024
 def _readable_images(paths):
     "A catalog without labels of the image files that can be read; the others are named on stderr."
     import pandas as pd
@@ -157,6 +167,7 @@ def _readable_images(paths):
     if not len(good): raise ValueError('none of the images can be read')
     return good.drop(columns='label')
 
+# %% ../nbs/21_cli.ipynb #n025
 def _predictions(model, paths):
     "Table of predictions, and whether the model directory had a rule of referral."
     from dermnb.evaluation import apply_temperature, predictions
@@ -169,7 +180,7 @@ def _predictions(model, paths):
     referred = apply_referral(predict_doubt(learn, images, rule['space']), rule)
     return apply_temperature(referred, rule['temperature']), True
 
-# %% ../nbs/21_cli.ipynb #n047
+# %% ../nbs/21_cli.ipynb #n026
 def _predict(options):
     from dermnb.evaluation import vocab_of
     preds, ruled = _predictions(options.model, options.image)
@@ -182,18 +193,20 @@ def _predict(options):
         print(row['image'], *parts, sep='\t')
     if options.json: options.json.write_text(preds.to_json(orient='records', indent=1))
 
+# %% ../nbs/21_cli.ipynb #n027
 def _predict_options(sub):
     p = _command(sub, 'predict', _predict, 'dermnb predict runs/mine a.jpg b.jpg', 'what a model says of images')
     p.add_argument('model', type=Path, help='a model directory')
     p.add_argument('image', type=Path, nargs='+', help='image files')
     p.add_argument('--json', type=Path, metavar='FILE', help='write all probabilities there')
 
-# %% ../nbs/21_cli.ipynb #n049
+# %% ../nbs/21_cli.ipynb #n029
 def _report(options):
     from dermnb.report import write_report
     page = write_report(options.model, options.data, options.out, options.maps)
     print(f'{page}: {page.stat().st_size / 1e6:.1f} MB, opens in any browser')
 
+# %% ../nbs/21_cli.ipynb #n030
 def _report_options(sub):
     p = _command(sub, 'report', _report, 'dermnb report runs/mine photos/',
                  'one HTML page of a run: figures, errors, heat maps')
@@ -204,7 +217,7 @@ def _report_options(sub):
     p.add_argument('--maps', type=_at_least(0), default=200, metavar='N',
                    help='cases with heat maps, at most (default 200)')
 
-# %% ../nbs/21_cli.ipynb #n051
+# %% ../nbs/21_cli.ipynb #n062
 def _audit(options):
     from dermnb.curation import audit_catalog, audit_summary
     from dermnb.models import load_model_dir
@@ -216,6 +229,7 @@ def _audit(options):
     for note in findings['notes']: print(note, file=sys.stderr)
     print('page:', write_audit(findings, options.out, options.data.resolve().name, learn))
 
+# %% ../nbs/21_cli.ipynb #n063
 def _audit_options(sub):
     p = _command(sub, 'audit', _audit, 'dermnb audit photos/ --out audit',
                  'what is wrong with a data set: one page and one JSON')
@@ -225,13 +239,14 @@ def _audit_options(sub):
     p.add_argument('--out', type=Path, default=Path('audit'), metavar='DIR',
                    help='folder for audit.html and audit.json (default audit)')
 
-# %% ../nbs/21_cli.ipynb #n053
+# %% ../nbs/21_cli.ipynb #n065
 def _explain(options):
     from dermnb.report import explain_images
     for row in explain_images(options.model, options.image, options.out).itertuples():
         if row.reason: print(f'{row.image}: {row.reason}', file=sys.stderr)
         else: print(row.figure)
 
+# %% ../nbs/21_cli.ipynb #n066
 def _explain_options(sub):
     p = _command(sub, 'explain', _explain, 'dermnb explain runs/mine a.jpg b.jpg --out cases',
                  'what a model looked at in images')

@@ -34,7 +34,7 @@ import dermnb.distributed, dermnb.precompute  # learn.distributed, learn.precomp
 from .papers import Paper, mishra2019, nedelcu2021
 from .samples import sample_path
 
-# %% ../nbs/18_recipes.ipynb #n001
+# %% ../nbs/18_recipes.ipynb #n037
 def _without_none(**entries): return {k: v for k, v in entries.items() if v is not None}
 
 def published_recipe(
@@ -42,15 +42,14 @@ def published_recipe(
 ) -> dict: # entries of a recipe
     "What a paper's protocol says of its training, and nothing else."
     p = paper.protocol
-    loss = dict(bce_logits='bce', cross_entropy='ce').get(p.loss, p.loss)
     one_of_each = 1 if p.batch == 'stratified' else None
     stages = [_without_none(epochs=epochs, cycle_len=length, cycle_mult=mult)
               for epochs, length, mult in zip_longest(p.epochs, p.cycle_len, p.cycle_mult)]
     stages[-1]['lr_mults'] = p.lr_mults  # before the last stage the head learns alone, at one rate
-    return _without_none(size=p.size, bs=p.bs, per_class=one_of_each, interpolation=p.resize, loss=loss, opt=p.opt,
+    return _without_none(size=p.size, bs=p.bs, per_class=one_of_each, interpolation=p.resize, loss=p.loss, opt=p.opt,
                          lr=p.lr, stages=stages)
 
-# %% ../nbs/18_recipes.ipynb #n004
+# %% ../nbs/18_recipes.ipynb #n040
 def _complete(paper, stages, **choices):
     "A recipe: what the paper says, and the choices that it leaves open."
     said = published_recipe(paper)
@@ -74,7 +73,7 @@ RECIPES = dict( # name → recipe
         opt_args=dict(sqr_mom=.999, eps=1e-8), meta=(), parents=None,
         stages=[dict(name='', thaw='blocks', n=None)]))  # n: as in `thaw_blocks`; None: as many as the paper has
 
-# %% ../nbs/18_recipes.ipynb #n007
+# %% ../nbs/18_recipes.ipynb #n043
 def _called(entry, stage): return f'{entry}_{stage}' if stage else entry
 
 def flat_recipe(
@@ -84,7 +83,7 @@ def flat_recipe(
     whole = {k: v for k, v in recipe.items() if k != 'stages'}
     return whole | {_called(k, s['name']): v for s in recipe['stages'] for k, v in s.items() if k != 'name'}
 
-# %% ../nbs/18_recipes.ipynb #n011
+# %% ../nbs/18_recipes.ipynb #n047
 def _find_recipe(recipe):
     "A recipe and what to call it."
     if isinstance(recipe, str):
@@ -96,7 +95,7 @@ def _find_recipe(recipe):
     if unnamed: raise ValueError(f'recipe of your own: stage {unnamed[0]} says no name, or not what learns (thaw)')
     return recipe, 'of your own'
 
-# %% ../nbs/18_recipes.ipynb #n012
+# %% ../nbs/18_recipes.ipynb #n048
 def change_recipe(
     recipe, # a name of `RECIPES`, or a dictionary like them
     changes: dict, # name as in `flat_recipe` → value
@@ -109,7 +108,7 @@ def change_recipe(
     def changed(entries, stage=''): return {k: changes.get(_called(k, stage), v) for k, v in entries.items()}
     return changed(found) | dict(stages=[changed(s, s['name']) for s in found['stages']])
 
-# %% ../nbs/18_recipes.ipynb #n016
+# %% ../nbs/18_recipes.ipynb #n052
 OPTIMISERS = dict(sgd=SGD, adam=Adam) # name → fastai optimiser function
 
 def _opt_func(recipe):
@@ -118,7 +117,7 @@ def _opt_func(recipe):
     if isinstance(opt, str) and opt not in OPTIMISERS: raise ValueError(f'opt={opt!r} is not one of {list(OPTIMISERS)}')
     return partial(OPTIMISERS[opt] if isinstance(opt, str) else opt, **recipe.get('opt_args', {}))
 
-# %% ../nbs/18_recipes.ipynb #n017
+# %% ../nbs/18_recipes.ipynb #n053
 def _learner(catalog, recipe, weights, path=None, **dls_kwargs):
     "DataLoaders and learner as a recipe says."
     images = {k: recipe[k] for k in ('bs', 'augment', 'per_class', 'resize', 'interpolation') if k in recipe}
@@ -127,21 +126,20 @@ def _learner(catalog, recipe, weights, path=None, **dls_kwargs):
     loss = HierarchyLoss(dls.vocab, parents) if parents else recipe['loss']
     return skin_learner(dls, recipe['arch'], weights, recipe['head'], loss, _opt_func(recipe), path=path)
 
-# %% ../nbs/18_recipes.ipynb #n018
+# %% ../nbs/18_recipes.ipynb #n054
 THAW = { # what learns → a function of the learner
     'head': methodcaller('freeze'),
     'two thirds': methodcaller('freeze_to', 1), # the first third stays frozen
     'all': methodcaller('unfreeze')}
 
-# %% ../nbs/18_recipes.ipynb #n019
+# %% ../nbs/18_recipes.ipynb #n055
 def _n_cycles(stage):
     "A stage's number of cycles: said, or as many as fit into its epochs."
     if 'cycles' in stage: return stage['cycles']
     ends = accumulate(stage['cycle_len'] * stage['cycle_mult']**k for k in count())
     return sum(1 for _ in takewhile(lambda end: end <= stage['epochs'], ends))
 
-
-# %% ../nbs/18_recipes.ipynb #n020
+# %% ../nbs/18_recipes.ipynb #n056
 def paper_blocks(
     arch: str, # as in `backbone`
 ): # int or tuple, as `n` of `thaw_blocks`
@@ -150,7 +148,7 @@ def paper_blocks(
     if not parts: return 6
     return tuple(map(len, parts)) if all(parts) else len(parts)
 
-# %% ../nbs/18_recipes.ipynb #n022
+# %% ../nbs/18_recipes.ipynb #n058
 def _fit_cycles(learn, stage, lr, recipe, **kw):
     "One stage of cosine cycles: (a row an epoch, rates of every batch and group)."
     rates = [lr * m for m in stage['lr_mults']] if 'lr_mults' in stage else lr
@@ -159,8 +157,7 @@ def _fit_cycles(learn, stage, lr, recipe, **kw):
                    wd=recipe['wd'], monitor=recipe['monitor'], **options, **kw)
     return history(learn).assign(stage=stage['name']), learn.recorder.hps['lr']
 
-
-# %% ../nbs/18_recipes.ipynb #n023
+# %% ../nbs/18_recipes.ipynb #n059
 def _fit_blocks(learn, stage, lr, recipe):
     "A stage that thaws block after block: a row an epoch, its `stage` being how many parts learned."
     n = paper_blocks(recipe['arch']) if stage['n'] is None else stage['n']
@@ -179,7 +176,7 @@ def _range_test(learn, file, again):
     lr, _ = steepest(table.lr, table.loss)
     return lr, table
 
-# %% ../nbs/18_recipes.ipynb #n025
+# %% ../nbs/18_recipes.ipynb #n062
 def fit_two_stages(
     learn: Learner, # from `skin_learner`
     recipe: dict, # an entry of `RECIPES`, or a dictionary like them
@@ -243,14 +240,14 @@ def write_run(
     (out/'metrics.json').write_text(json.dumps(result, indent=1))
     return preds, result
 
-# %% ../nbs/18_recipes.ipynb #n027
+# %% ../nbs/18_recipes.ipynb #n064
 def _write_referral(learn, out):
     "The rule of referral in the model directory; why there is none, on the screen."
     for f in Path(out).glob('referral.*'): f.unlink()  # of an earlier model
     try: save_referral(out, referral_rule(learn))
     except ValueError as e: print(f'no referral rule: {e}')
 
-# %% ../nbs/18_recipes.ipynb #n028
+# %% ../nbs/18_recipes.ipynb #n065
 def _plain(recipe): return json.loads(json.dumps(recipe, default=str)) # as JSON has it
 
 # %% ../nbs/18_recipes.ipynb #012
@@ -334,7 +331,7 @@ def _table2(results, archs):
     table.insert(0, 'published', mishra2019.table2.reindex(archs))
     return table
 
-# %% ../nbs/18_recipes.ipynb #n034
+# %% ../nbs/18_recipes.ipynb #n071
 def reproduce_mishra2019(
     catalog: pd.DataFrame, # with `is_valid`, as from `load_catalog`
     out: Path, # folder for one model directory an architecture, `table2.csv` and `metrics.json`
@@ -393,7 +390,7 @@ def _start_from(learn, before, vocab):
     carried = carry_over(learn.model, fits)
     return list(carried.index[~carried])
 
-# %% ../nbs/18_recipes.ipynb #n074
+# %% ../nbs/18_recipes.ipynb #n089
 def _how(recipe, seed): return _plain(flat_recipe(recipe) | dict(seed=seed)) # what model.json says of a step's training
 
 def _check_how(path, now):
@@ -434,7 +431,7 @@ def _levels(strategies):
     depth = max(map(len, trained))
     return [list(dict.fromkeys(c[k] for c in trained if k < len(c))) for k in range(depth)]
 
-# %% ../nbs/18_recipes.ipynb #n077
+# %% ../nbs/18_recipes.ipynb #n092
 def _plan_steps(strategies, catalogs, label_maps, own_maps, name):
     "Rows of every step, and its labels in the order of the network's outputs: the target's where it takes part."
     steps = dict.fromkeys(step for chain in strategies.values() for step in chain if step != 'imagenet')
@@ -442,7 +439,7 @@ def _plan_steps(strategies, catalogs, label_maps, own_maps, name):
     speaks = {step: catalogs[name] if name in step.split('+') else rows[step] for step in steps}
     return rows, {step: sorted(c.label.unique()) for step, c in speaks.items()}
 
-# %% ../nbs/18_recipes.ipynb #n079
+# %% ../nbs/18_recipes.ipynb #n094
 def _folder(out, chain): return out/','.join(chain)
 
 def _before(out, chain):
@@ -499,7 +496,7 @@ def _strategy_row(preds, base_preds, base):
     row |= {f'macro_f1 - {base}': gap.difference, 'low': gap.low, 'high': gap.high}
     return row | dict(p=mcnemar(base_preds, preds)['p'], n=len(preds))
 
-# %% ../nbs/18_recipes.ipynb #n082
+# %% ../nbs/18_recipes.ipynb #n097
 def strategy_table(
     preds: dict, # strategy → table of predictions, all of the same images
     base: str = 'a', # the strategy to compare with
@@ -509,7 +506,7 @@ def strategy_table(
     if base not in preds: raise ValueError(f'base={base!r} is not one of {list(preds)}')
     return pd.DataFrame({s: _strategy_row(p, preds[base], base) for s, p in preds.items()}).T.rename_axis('strategy')
 
-# %% ../nbs/18_recipes.ipynb #n083
+# %% ../nbs/18_recipes.ipynb #n098
 def strategy_verdicts(
     table: pd.DataFrame, # from `strategy_table`
 ) -> list: # a plain sentence for each strategy but the one that it was compared with
@@ -522,7 +519,7 @@ def strategy_verdicts(
                 f'[{100 * r.low:.1f}, {100 * r.high:.1f}], McNemar p {r.p:.2g}')
     return [verdict(s, r) for s, r in table.drop(index=base).iterrows()]
 
-# %% ../nbs/18_recipes.ipynb #n084
+# %% ../nbs/18_recipes.ipynb #n099
 @styled
 def plot_strategies(
     table: pd.DataFrame, # from `strategy_table`
@@ -548,7 +545,7 @@ def find_label_maps(
                          'map_labels first')
     return {l: l if l in labels else None for l in own}, None
 
-# %% ../nbs/18_recipes.ipynb #n086
+# %% ../nbs/18_recipes.ipynb #n101
 def reproduce_nedelcu2021(
     out: Path, # folder for a folder an architecture: the model directories of `compare_strategies` and `strategies.csv`
     target: pd.DataFrame = None, # catalog, with or without `is_valid`; None: the synthetic DermAI
