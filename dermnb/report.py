@@ -202,6 +202,14 @@ def _training(
     history = run/'history.csv'
     return dict(figures=figures, epochs=pd.read_csv(history) if history.is_file() else None)
 
+# %% ../nbs/20_report.ipynb #z001
+def _recipe_name(
+    facts: dict, # model.json
+) -> str: # None where the model was saved by hand
+    "What the recipe of a run is called."
+    recipe = facts.get('recipe')
+    return 'of your own' if isinstance(recipe, dict) else recipe
+
 # %% ../nbs/20_report.ipynb #n010
 def _provenance(
     facts: dict, # model.json
@@ -213,7 +221,7 @@ def _provenance(
     def listed(versions): return ', '.join(f'{p} {n}' for p, n in versions.items())
     known = {'network': facts['arch'], 'head': facts['head'], 'loss': facts['loss'],
              'input': f"{facts['size']} × {facts['size']} pixels, {facts['resize']}, {facts['interpolation']}",
-             'recipe': facts.get('recipe'), 'seed': facts.get('seed'), 'epochs': result.get('epochs'),
+             'recipe': _recipe_name(facts), 'seed': facts.get('seed'), 'epochs': result.get('epochs'),
              'seconds of training': result.get('seconds'), 'trained with': listed(facts['versions']),
              'reported with': listed({p: version(p) for p in facts['versions']})}
     return {k: v for k, v in known.items() if v is not None}
