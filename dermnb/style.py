@@ -34,9 +34,13 @@ def lesson(
     "Begin a notebook of this project."
     os.environ['HF_HUB_OFFLINE'] = '1'
     import fastai.callback.progress
-    from fastai.learner import defaults
+    from fastai.learner import Callback, defaults
     from matplotlib_inline.backend_inline import set_matplotlib_formats
-    defaults.callbacks = [cb for cb in defaults.callbacks if cb.__name__ != 'ProgressCallback']
+    class _Quiet(Callback):
+        "Nothing is printed after an epoch."
+        def before_fit(self): self.learn.logger = lambda record: None
+    defaults.callbacks = [cb for cb in defaults.callbacks if cb.__name__ not in ('ProgressCallback', '_Quiet')]
+    defaults.callbacks.append(_Quiet)
     fastprogress.fastprogress.NO_BAR = True
     fastprogress.fastprogress.ConsoleProgressBar.fill = ''
     set_matplotlib_formats('jpeg' if photos else 'png', **(dict(pil_kwargs=dict(quality=80)) if photos else {}))
