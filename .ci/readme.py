@@ -21,11 +21,12 @@ def main():
         if cell.source.startswith('#| echo: false'): cell.metadata['tags'] = ['output-only']
     output_only = dict(enabled=True, remove_input_tags=['output-only'])
     text, _ = MarkdownExporter(config=dict(TagRemovePreprocessor=output_only)).from_notebook_node(index)
-    code = '\n'.join(DIRECTIVE.sub('', c.source).strip() for c in labelled(tour, 'readme'))
+    code = '\n\n'.join(DIRECTIVE.sub('', c.source).strip().rstrip(';') for c in labelled(tour, 'readme'))
     text = DIRECTIVE.sub('', text).replace('<!-- the tour -->', f'```python\n{code}\n```')
     for folder in ('images/', '00_tour'): text = text.replace(f']({folder}', f'](nbs/{folder}')
     (ROOT/'README.md').write_text(text.strip() + '\n')
     (picture,) = [o for c in labelled(tour, 'picture') for o in c.outputs if 'image/jpeg' in o.get('data', {})]
+    (ROOT/'nbs/images').mkdir(exist_ok=True)
     (ROOT/'nbs/images/tour.jpg').write_bytes(b64decode(picture.data['image/jpeg']))
 
 
