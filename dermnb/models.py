@@ -495,5 +495,5 @@ def load_model_dir(
     try: learn.model.load_state_dict(load_file(path/'model.safetensors'))
     except Exception as e:
         raise ValueError(f"{path}: model.safetensors does not fit model.json's {page['arch']} ({e})") from e
-    learn.model.eval()
+    learn.model.to(dls.device).eval()
     return learn

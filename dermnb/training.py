@@ -20,7 +20,8 @@ import pandas as pd
 import torch
 from fastai.learner import Learner
 from fastai.vision.all import (BnFreeze, Callback, CancelEpochException, CancelFitException, ParamScheduler,
-                               TrackerCallback, get_model, num_distrib, patch, rank_distrib, replacing_yield)
+                               TrackerCallback, get_model, num_distrib, patch, rank_distrib, replacing_yield,
+                               to_device)
 from fastcore.foundation import L
 from torch import distributed as dist
 
@@ -188,12 +189,13 @@ def save(self: Checkpoint):
 @patch
 def read(self: Checkpoint):
     "Load weights and optimiser from the file. Raises ValueError when it is of another plan."
-    self.saved = torch.load(self.file, map_location=self.dls.device, weights_only=True)
+    self.saved = torch.load(self.file, map_location='cpu', weights_only=True)  # where random states belong
     if self.saved['plan'] != self.plan:
         raise ValueError(f"{self.file} is of another training: {self.saved['plan']}, not {self.plan}")
     self.start = self.saved['epoch'] + 1
     get_model(self.model).load_state_dict(self.saved['model'])
-    self.opt.load_state_dict({k: L(v) for k, v in self.saved['opt'].items()})
+    opt = to_device(self.saved['opt'], self.dls.device)
+    self.opt.load_state_dict({k: L(v) for k, v in opt.items()})
 
 @patch
 def restore(self: Checkpoint):
