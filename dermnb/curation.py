@@ -226,6 +226,8 @@ def _tones(
     return by_column(predictions(learn, rows), tone)
 
 # %% ../nbs/15_curation.ipynb #044
+_NEAR_UNKNOWN = 'near duplicates not looked for'  # how the note begins
+
 def audit_catalog(
     catalog: pd.DataFrame, # any catalog
     learn: Learner = None, # fitted, to measure on each skin tone; None: without
@@ -240,13 +242,15 @@ def audit_catalog(
     good, rejected = check_catalog(catalog)
     if not len(good):
         raise ValueError(f'none of the {len(catalog)} images can be used; the first: {rejected.reason.iloc[0]}')
-    pairs, quality, notes = find_duplicates(good), measure_quality(good), []
-    poor = poor_pictures(quality, limits)
-
+    notes = []
     def attempt(otherwise, judge, *args):
         try: return judge(*args)
         except (RuntimeError, ValueError) as e: notes.append(f'{otherwise}: {e}')
 
+    pairs = attempt(_NEAR_UNKNOWN, find_duplicates, good)
+    if pairs is None: pairs = find_duplicates(good, near=False)
+    quality = measure_quality(good)
+    poor = poor_pictures(quality, limits)
     labels = attempt('labels not judged', _suspects, join_groups(good, pairs), size, seed)
     tones = attempt('tones not measured', _tones, learn, good, quality.tone) if learn else None
     leaks = find_leakage(good, pairs) if 'is_valid' in good else None
@@ -260,6 +264,7 @@ def audit_summary(
     "An audit in a few numbers."
     classes, pairs = class_imbalance(findings['balance'].images), findings['duplicates']
     leaks = findings['leakage']
+    near_known = not any(note.startswith(_NEAR_UNKNOWN) for note in findings['notes'])
     return pd.Series({
         'images': findings['images'],
         'rejected': len(findings['rejected']),
@@ -267,7 +272,7 @@ def audit_summary(
         'effective classes': round(classes.effective, 2),
         'largest by smallest class': round(classes.ratio, 2),
         'exact copies': int((pairs.kind == 'exact').sum()),
-        'near duplicates': int((pairs.kind == 'near').sum()),
+        'near duplicates': int((pairs.kind == 'near').sum()) if near_known else None,
         'duplicates with different labels': int((~pairs.same_label).sum()),
         'rows that leak': None if leaks is None else len(leaks),
         'poor pictures': len(findings['poor'])}, dtype=object)

@@ -219,24 +219,28 @@ def _contents(
     return pd.factorize(np.array(digests, dtype=object))[0]
 
 # %% ../nbs/14_duplicates.ipynb #n013
-def _pairs(
+def _exact_pairs(
     images: pd.Series, # paths
-    radius: int, # as in `find_duplicates`
-    alike: float, # as in `find_duplicates`
 ) -> pd.DataFrame: # a and b (row numbers), kind, turn, bits, similarity
-    "Exact copies, then near ones among the first of each content."
+    "Every further file of the same bytes, with the first."
     content = _contents(images)
     _, first, which = np.unique(content, return_index=True, return_inverse=True)
     copies = np.flatnonzero(first[which] != np.arange(len(images)))
-    exact = pd.DataFrame(dict(a=first[which[copies]], b=copies, kind='exact', turn=0, bits=0, similarity=1.))
+    return pd.DataFrame(dict(a=first[which[copies]], b=copies, kind='exact', turn=0, bits=0, similarity=1.))
 
-    first = np.sort(first)
-    thumbs = thumbnails(images.iloc[first])
+# %% ../nbs/14_duplicates.ipynb #z001
+def _near_pairs(
+    images: pd.Series, # paths
+    rows: np.ndarray, # row numbers to look among, sorted
+    radius: int, # as in `find_duplicates`
+    alike: float, # as in `find_duplicates`
+) -> pd.DataFrame: # as from `_exact_pairs`
+    "Pairs of images that show the same, best first."
+    thumbs = thumbnails(images.iloc[rows])
     near = near_hashes(phashes(thumbs), radius)
     near['similarity'] = pair_similarity(thumbs, near)
     near = near[near.similarity >= alike].sort_values('similarity', ascending=False).drop_duplicates(['a', 'b'])
-    near = near.assign(a=first[near.a], b=first[near.b], kind='near')
-    return pd.concat([exact, near], ignore_index=True)[exact.columns]
+    return near.assign(a=rows[near.a], b=rows[near.b], kind='near')
 
 # %% ../nbs/14_duplicates.ipynb #034
 def _described(
@@ -265,12 +269,17 @@ def find_duplicates(
     catalog: pd.DataFrame, # any catalog; all images can be read
     radius: int = 12, # bits of 64 by which the hashes of near duplicates may differ
     alike: float = .75, # least similarity of near duplicates
+    near: bool = True, # False: exact copies only, which takes no extra package
 ) -> pd.DataFrame: # a row a pair: a, b (index labels), kind, turn, bits, similarity, and what both have in common
     """Exact and near duplicates, best first.
     Further columns are image_a, image_b, and where known label_a, label_b, same_label, same_group, same_side.
-    Raises ValueError for an image that cannot be read, and for an index that repeats."""
+    Raises ValueError for an image that cannot be read and for an index that repeats, RuntimeError without imagehash."""
     require_unique_index(catalog)
-    return _described(catalog, _pairs(catalog.image, radius, alike))
+    pairs = _exact_pairs(catalog.image)
+    if near:
+        rows = np.setdiff1d(np.arange(len(catalog)), pairs.b)  # one image of each content
+        pairs = pd.concat([pairs, _near_pairs(catalog.image, rows, radius, alike)[pairs.columns]], ignore_index=True)
+    return _described(catalog, pairs)
 
 # %% ../nbs/14_duplicates.ipynb #036
 @styled
