@@ -7,6 +7,7 @@ __all__ = ['parser', 'main']
 
 # %% ../nbs/21_cli.ipynb #003
 import argparse, json, os, sys, warnings
+from importlib.metadata import version
 from pathlib import Path
 
 # %% ../nbs/21_cli.ipynb #n002
@@ -259,7 +260,9 @@ def parser() -> argparse.ArgumentParser:
     "The command line's grammar."
     p = argparse.ArgumentParser('dermnb', epilog='example: dermnb reproduce mishra2019', description=
         'Skin-image classification: from images on disk to a classifier you can trust and explain.')
-    sub = p.add_subparsers(required=True, metavar='COMMAND')
+    p.add_argument('--version', action='version', version=f'%(prog)s {version("dermnb")}')
+    p.set_defaults(run=lambda options: p.print_help())
+    sub = p.add_subparsers(metavar='COMMAND')
     for add_command in (_reproduce_options, _train_options, _evaluate_options, _predict_options,
                         _report_options, _audit_options, _explain_options): add_command(sub)
     return p
@@ -267,7 +270,7 @@ def parser() -> argparse.ArgumentParser:
 # %% ../nbs/21_cli.ipynb #014
 def main(
     argv: list = None, # arguments; None: the process's own
-) -> int: # exit code: 0, or 2 when what was asked cannot be done
+) -> int: # exit code: 0; 2 when what was asked cannot be done; 130 after Ctrl-C
     "Entry point of `dermnb`."
     options = parser().parse_args(argv)
     warnings.filterwarnings('ignore', category=FutureWarning)  # of libraries, at import
@@ -277,6 +280,10 @@ def main(
         if os.environ.get('DERMNB_DEBUG'): raise
         print(f'dermnb: error: {e}', file=sys.stderr)
         return 2
+    except KeyboardInterrupt:
+        goes_on = '; the same command with --resume goes on' if hasattr(options, 'resume') else ''
+        print(f'\ndermnb: stopped{goes_on}', file=sys.stderr)
+        return 130
     return 0
 
 # %% ../nbs/21_cli.ipynb #015
