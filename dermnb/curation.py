@@ -160,7 +160,7 @@ def out_of_fold(
         probs[np.ix_(held, seen)] = model.predict_proba(x[held])
     loss = -np.log(np.maximum(probs[np.arange(len(y)), true], 1e-12))
     columns = {f'p_{label}': p for label, p in zip(vocab, probs.T)}
-    bare = catalog.drop(columns=['predicted', 'loss', *columns], errors='ignore')  # probabilities stand right of `predicted`
+    bare = catalog.drop(columns=['predicted', 'loss', *columns], errors='ignore')  # these stand right of all others
     return bare.assign(predicted=vocab[probs.argmax(1)], loss=loss, **columns)
 
 # %% ../nbs/15_curation.ipynb #n006

@@ -24,7 +24,8 @@ def styled(
 
 # %% ../nbs/style.ipynb #006
 with plt.style.context('dermnb.house'): _cycle = plt.rcParams['axes.prop_cycle'].by_key()['color']
-RIGHT, WRONG, MARK = [f'#{colour.lstrip("#")}' for colour in _cycle[:3]]  # right or measured; wrong or suggested; a range
+# right, measured or first; wrong, suggested or second; a range
+RIGHT, WRONG, MARK = [f'#{colour.lstrip("#")}' for colour in _cycle[:3]]
 
 # %% ../nbs/style.ipynb #009
 def lesson(
