@@ -23,7 +23,7 @@ import pandas as pd
 from .readers import (COLUMNS, LAYOUTS, Scan, full_paths, is_image, join_files, layout, read_csv, root_and_files,
                             scan_folder)
 
-# %% ../nbs/04_layouts.ipynb #n070
+# %% ../nbs/04_layouts.ipynb #n004
 _PARTS = dict(train='train', training='train', valid='valid', val='valid', validation='valid', test='test')
 
 def _part_in(
@@ -33,7 +33,7 @@ def _part_in(
     words = re.findall('[a-z]+', str(name).lower())
     return next((_PARTS[w] for w in words if w in _PARTS), None)
 
-# %% ../nbs/04_layouts.ipynb #n073
+# %% ../nbs/04_layouts.ipynb #n007
 def _bare(
     names: pd.Series, # image files, as a table or the disk names them
 ) -> pd.Series: # without folder and suffix, in lower case
@@ -41,6 +41,7 @@ def _bare(
     last = names.astype('str').str.replace('\\', '/').str.rsplit('/', n=1).str[-1]
     return last.str.casefold().str.replace(r'\.\w{3,4}$', '', regex=True)
 
+# %% ../nbs/04_layouts.ipynb #n008
 def _on_disk(
     scan: Scan,
     names: pd.Series, # images that a table names
@@ -48,6 +49,7 @@ def _on_disk(
     "Which of the images are in the folder."
     return _bare(names).isin(_bare(scan.files[is_image(scan.files)]))
 
+# %% ../nbs/04_layouts.ipynb #n009
 def _set_aside(
     scan: Scan,
     which: pd.Series, # bool, of its files
@@ -57,7 +59,7 @@ def _set_aside(
     if which.any(): print(f'{scan.root.name}: {which.sum():,} {what}, e.g. {scan.files[which].iloc[0]}')
     return scan._replace(files=scan.files[~which].reset_index(drop=True))
 
-# %% ../nbs/04_layouts.ipynb #n076
+# %% ../nbs/04_layouts.ipynb #n012
 def _read(
     scan: Scan,
     path: Path, # one of its tables
@@ -65,6 +67,7 @@ def _read(
     "One table."
     return scan._replace(headers={path: scan.headers[path]}).table()
 
+# %% ../nbs/04_layouts.ipynb #n013
 def _here(
     scan: Scan,
     image: str, # the image's column
@@ -77,7 +80,7 @@ def _here(
             print(f'{scan.root.name}: {path.name} left out, since none of its {len(tables[path]):,} images is here')
     return here or tables
 
-# %% ../nbs/04_layouts.ipynb #n077
+# %% ../nbs/04_layouts.ipynb #n014
 def _as_one(
     scan: Scan,
     tables: dict, # path → table with the same columns
@@ -94,7 +97,7 @@ def _as_one(
         print(f'{scan.root.name}: {twice.sum():,} rows come twice in {names}; counted once')
     return table[~twice].reset_index(drop=True)
 
-# %% ../nbs/04_layouts.ipynb #n078
+# %% ../nbs/04_layouts.ipynb #n015
 def _unlabelled(
     scan: Scan,
     known: pd.Series, # images that have a row with a label
@@ -112,6 +115,7 @@ def _unlabelled(
         scan = _set_aside(scan, which, f'images of {path.name} have no label and are not in the catalog')
     return scan
 
+# %% ../nbs/04_layouts.ipynb #n016
 def _labelled(
     scan: Scan,
     *columns, # of the tables with labels, the image's first
@@ -129,7 +133,7 @@ def _labelled(
     if idle: print(f'{scan.root.name}: not used, since they name no image: {", ".join(idle)}')
     return table, _unlabelled(scan, table[columns[0]], {p: c for p, c in rest.items() if c is not None})
 
-# %% ../nbs/04_layouts.ipynb #n080
+# %% ../nbs/04_layouts.ipynb #n018
 def _one_hot(
     table: pd.DataFrame,
     classes: list, # columns that are 0 or 1
@@ -140,6 +144,7 @@ def _one_hot(
     label = hot.idxmax(axis=1).where(hot.sum(axis=1) == 1)
     return label if none is None else label.mask(~hot.any(axis=1), none)
 
+# %% ../nbs/04_layouts.ipynb #n019
 _ABOUT = ('age_approx', 'age_approximate', 'anatom_site_general', 'lesion_id', 'sex')
 
 def _described(
@@ -149,12 +154,13 @@ def _described(
     about=_ABOUT, # columns to look for
 ) -> pd.DataFrame: # with what other tables say of the images
     "A ground truth joined to the metadata beside it."
-    lacks = {p: [c for c in about if c in names and c not in table] for p, names in scan.headers.items() if image in names}
-    others = [_read(scan, p)[[image, *new]] for p, new in lacks.items() if new]
+    new = [c for c in about if c not in table]
+    lacks = {p: [c for c in new if c in names] for p, names in scan.headers.items() if image in names}
+    others = [_read(scan, p)[[image, *found]] for p, found in lacks.items() if found]
     if not others: return table
     return table.merge(pd.concat(others).groupby(image, as_index=False).first(), on=image, how='left')
 
-# %% ../nbs/04_layouts.ipynb #n081
+# %% ../nbs/04_layouts.ipynb #n020
 def _with_masks(
     scan: Scan,
     table: pd.DataFrame,
@@ -165,6 +171,7 @@ def _with_masks(
     if found.empty: return table
     return table.assign(mask=(table[image] + '_segmentation.png').where(table[image].isin(found)))
 
+# %% ../nbs/04_layouts.ipynb #n021
 def _tone(
     column: pd.Series, # a scale's number, also as text: 3.0, FST3, -1
     lowest: int = 1, # number on the scale
@@ -173,12 +180,12 @@ def _tone(
     number = column.astype('str').str.extract(r'(-?\d+)')[0].astype(float)
     return number.where(number >= lowest).map('{:.0f}'.format, na_action='ignore')
 
-# %% ../nbs/04_layouts.ipynb #n084
+# %% ../nbs/04_layouts.ipynb #n024
 LEAKS = (  # columns of a catalog that follow from the diagnosis: to compare figures by, never an input
     'dx_type', 'diagnosis_confirm_type', 'biopsed', 'diagnosis_1', 'seven_point_score', 'nine_partition_label',
     'three_partition_label', 'weights', 'score_weight')
 
-# %% ../nbs/04_layouts.ipynb #n085
+# %% ../nbs/04_layouts.ipynb #n025
 def _joined(
     scan: Scan,
     table: pd.DataFrame, # one row an image
@@ -190,7 +197,9 @@ def _joined(
     keep = [c for c in ('part', 'tone', *keep) if c in table]
     catalog = scan.join(table, keep=keep, **columns)
     blank = catalog.label.isna().sum()
-    if blank: print(f'{scan.root.name}: {blank:,} of {len(catalog):,} images without a label (kept; check_catalog rejects them)')
+    if blank:
+        kept = '(kept; check_catalog rejects them)'
+        print(f'{scan.root.name}: {blank:,} of {len(catalog):,} images without a label {kept}')
     usual = {name for names in COLUMNS.values() for name in names}
     left = [c for c in table if c not in {*keep, *columns.values(), *usual} and not c.startswith('Unnamed: ')]
     if left: print(f'{scan.root.name}: columns left in the table: {", ".join(left[:6])}{", …"*(len(left) > 6)}')
@@ -229,7 +238,7 @@ def read_isic2019(
     table = _described(scan, table.assign(label=_one_hot(table, classes), modality='dermatoscopic'), 'image')
     return _joined(scan, table.drop(columns=classes), image='image', label='label', keep=['score_weight'])
 
-# %% ../nbs/04_layouts.ipynb #n088
+# %% ../nbs/04_layouts.ipynb #n028
 _ISIC2016 = r'ISBI2016_ISIC_Part3B?_(?:Training|Test)_GroundTruth\.csv$'
 
 def _headerless(
@@ -245,6 +254,7 @@ def _headerless(
         raise ValueError(f'{file}, line {line}: the label is {value!r}, and should be benign, malignant, 0.0 or 1.0')
     return table.assign(label=label, part=_part_in(file.stem))
 
+# %% ../nbs/04_layouts.ipynb #n029
 @layout(what='ISBI2016_ISIC_Part3_Training_GroundTruth.csv, which has no header',
         test=lambda scan: scan.files.str.contains(_ISIC2016).any())
 def read_isic2016(
@@ -259,7 +269,7 @@ def read_isic2016(
     table = _with_masks(scan, table.assign(modality='dermatoscopic'), 'image')
     return _joined(scan, table, image='image', label='label')
 
-# %% ../nbs/04_layouts.ipynb #n090
+# %% ../nbs/04_layouts.ipynb #n031
 @layout('image_id', 'melanoma', 'seborrheic_keratosis')
 def read_isic2017(
     path, # folder with the ground truths of part 3, and images at any depth; or its Scan
@@ -273,7 +283,7 @@ def read_isic2017(
     table = _with_masks(scan, _described(scan, table, 'image_id'), 'image_id')
     return _joined(scan, table.rename(columns=dict(age_approximate='age')), image='image_id', label='label')
 
-# %% ../nbs/04_layouts.ipynb #n093
+# %% ../nbs/04_layouts.ipynb #n034
 _MALIGNANT = {0: 'benign', 1: 'malignant'}
 
 def _without_copies(
@@ -285,8 +295,10 @@ def _without_copies(
     copies = {n for p in lists for n in _bare(_read(scan, p).image_name_2)}
     if not copies: return table, scan
     kept = table[~_bare(table.image_name).isin(copies)].reset_index(drop=True)
-    return kept, _set_aside(scan, _bare(scan.files).isin(copies), f'images left out, which {lists[0].name} calls copies')
+    what = f'images left out, which {lists[0].name} calls copies'
+    return kept, _set_aside(scan, _bare(scan.files).isin(copies), what)
 
+# %% ../nbs/04_layouts.ipynb #n035
 @layout('image_name', 'patient_id', 'target')
 def read_isic2020(
     path, # folder from Kaggle or from the challenge's site; or its Scan
@@ -303,7 +315,7 @@ def read_isic2020(
     site = 'anatom_site_general_challenge' if 'anatom_site_general_challenge' in table else None
     return _joined(scan, table, image='image_name', label='name', group='patient_id', site=site, keep=['lesion_id'])
 
-# %% ../nbs/04_layouts.ipynb #n096
+# %% ../nbs/04_layouts.ipynb #n038
 def _h5py(
     archive: Path, # for the message
 ): # the module
@@ -314,6 +326,7 @@ def _h5py(
                          'pip install h5py, or put the folder train-image/ beside it') from None
     return h5py
 
+# %% ../nbs/04_layouts.ipynb #n051
 def _images_in(
     archive: Path, # HDF5: name → bytes of an image
 ): # yields names and bytes
@@ -321,19 +334,21 @@ def _images_in(
     try:
         with _h5py(archive).File(archive, 'r') as images:
             for name in images:
-                if not re.fullmatch(r'[\w-]+', name): raise ValueError(f'{archive}: {name!r} is not the name of an image')
+                if not re.fullmatch(r'[\w-]+', name):
+                    raise ValueError(f'{archive}: {name!r} is not the name of an image')
                 yield name, np.asarray(images[name][()]).tobytes()
     except OSError as e:
         way_out = 'download it again, or put the folder train-image/ beside it'
         raise ValueError(f'{archive} cannot be read as HDF5 ({e}): {way_out}') from None
 
-# %% ../nbs/04_layouts.ipynb #n097
+# %% ../nbs/04_layouts.ipynb #n052
 def _unpacked(
     archive: Path, # HDF5 file with images
 ) -> Path: # folder of its images, in the user's cache
     "Unpack the images of an HDF5 file once: all of them, or none."
     state = archive.stat()
-    key = hashlib.blake2b(f'{archive.resolve()} {state.st_size} {state.st_mtime_ns}'.encode(), digest_size=8).hexdigest()
+    version = f'{archive.resolve()} {state.st_size} {state.st_mtime_ns}'
+    key = hashlib.blake2b(version.encode(), digest_size=8).hexdigest()
     cache = Path(os.environ.get('XDG_CACHE_HOME') or Path.home()/'.cache')/'dermnb'/'hdf5'
     if (cache/key).is_dir(): return cache/key
     cache.mkdir(parents=True, exist_ok=True)
@@ -347,6 +362,7 @@ def _unpacked(
     print(f'{archive.name}: {count:,} images unpacked into the cache')
     return cache/key
 
+# %% ../nbs/04_layouts.ipynb #n053
 def _from_hdf5(
     scan: Scan,
     table: pd.DataFrame,
@@ -360,11 +376,12 @@ def _from_hdf5(
             print(f'{scan.root.name}: {archive} not opened, since the images are there as files')
             continue
         folder = _unpacked(scan.root/archive)
+        inside = lost & (table[image] + '.jpg').isin(os.listdir(folder))
         paths = str(folder) + os.sep + table[image] + '.jpg'
-        table = table.assign(**{image: paths.where(lost & table[image].isin({p.stem for p in folder.iterdir()}), table[image])})
+        table = table.assign(**{image: paths.where(inside, table[image])})
     return table
 
-# %% ../nbs/04_layouts.ipynb #n098
+# %% ../nbs/04_layouts.ipynb #n054
 _SLICE3D = ('isic_id', 'target', 'patient_id')
 _TILE = ('patient_id', 'clin_size_long_diam_mm', 'image_type', 'attribution', 'copyright_license')
 
@@ -390,7 +407,7 @@ def read_isic2024(
     group = 'patient_id' if 'patient_id' in table else None
     return _joined(scan, table, image='isic_id', label='name', group=group, keep=[*_TILE[1:], *measures])
 
-# %% ../nbs/04_layouts.ipynb #n104
+# %% ../nbs/04_layouts.ipynb #n060
 _ISIC_MODALITY = {  # what the archive calls a kind of photograph → what a catalog calls it
     'dermoscopic': 'dermatoscopic', 'clinical': 'macroscopic', 'overview': 'anatomical',
     'clinical: close-up': 'macroscopic', 'clinical: overview': 'anatomical',
@@ -414,7 +431,7 @@ def read_milk10k(
     return _joined(scan, table.drop(columns='skin_tone_class', errors='ignore'), image='isic_id', label='label',
                    group='lesion_id', keep=['attribution', 'copyright_license'])
 
-# %% ../nbs/04_layouts.ipynb #042
+# %% ../nbs/04_layouts.ipynb #n063
 def _patients(
     table: pd.DataFrame, # with patient_id, lesion_id or neither
 ) -> pd.Series: # group of each row: patient, else lesion, else missing
@@ -424,11 +441,12 @@ def _patients(
     owner = patient.groupby(lesion).first()
     return patient.fillna(lesion.map(owner)).fillna(lesion)
 
+# %% ../nbs/04_layouts.ipynb #042
 @layout('isic_id')
 def read_isic_archive(
     path, # folder with metadata.csv and images, as `isic image download` writes it; or its Scan
     level: int = 3, # deepest level of diagnosis to use, 1 (benign or malignant) to 5; a row may have fewer
-) -> pd.DataFrame: # catalog; group: patient, else lesion; further columns: tone, image_type, how and under which licence
+) -> pd.DataFrame: # catalog; group: patient, else lesion; further columns: tone, image_type, how confirmed, the licence
     """What isic-cli downloads from the ISIC Archive. Raises ValueError for another level, and FileNotFoundError when
     there is no such table."""
     if level not in range(1, 6): raise ValueError(f'level={level}: it is 1 to 5')
@@ -439,14 +457,16 @@ def read_isic_archive(
     if not levels: raise ValueError(f'{scan.root}: metadata without a diagnosis column')
     table, group = table.assign(name=table[levels].ffill(axis=1).iloc[:, -1]), _patients(table)
     if group.notna().any(): table['group_id'] = group
-    if 'image_type' in table: table['modality'] = table.image_type.replace(_ISIC_MODALITY).replace('^RCM.*', 'confocal', regex=True)
+    if 'image_type' in table:
+        modality = table.image_type.replace(_ISIC_MODALITY)
+        table['modality'] = modality.mask(modality.str.startswith('RCM', na=False), 'confocal')
     if 'fitzpatrick_skin_type' in table: table['tone'] = table.fitzpatrick_skin_type
     keep = ['lesion_id', 'image_type', 'diagnosis_1', 'diagnosis_confirm_type', 'attribution', 'copyright_license']
     levels = [c for c in levels if c not in keep]
     return _joined(scan, table.drop(columns=levels), image='isic_id', label='name',
                    group='group_id' if 'group_id' in table else None, keep=keep)
 
-# %% ../nbs/04_layouts.ipynb #n107
+# %% ../nbs/04_layouts.ipynb #n064
 @layout('bcn_filename', 'diagnosis')
 def read_bcn20000(
     path, # folder with bcn_20k_train.csv and images at any depth; or its Scan
@@ -457,7 +477,7 @@ def read_bcn20000(
     return _joined(scan, table.assign(modality='dermatoscopic'), image='bcn_filename', label='diagnosis',
                    group='lesion_id', keep=['capture_date'])
 
-# %% ../nbs/04_layouts.ipynb #037
+# %% ../nbs/04_layouts.ipynb #n066
 def _official_rows(
     scan: Scan,
     rows: int, # of the table
@@ -467,11 +487,13 @@ def _official_rows(
     if not lists: return None
     part = pd.concat([pd.Series(_part_in(p.stem), rows_of) for p, rows_of in lists.items()])
     names = ', '.join(p.name for p in lists)
-    if part.index.has_duplicates: raise ValueError(f'{scan.root}: row {part.index[part.index.duplicated()][0]} is in two of {names}')
+    twice = part.index[part.index.duplicated()]
+    if len(twice): raise ValueError(f'{scan.root}: row {twice[0]} is in two of {names}')
     beyond = [i for i in part.index if i not in range(rows)]
     if beyond: raise ValueError(f'{scan.root}: {names} name row {beyond[0]}, and the table has rows 0 to {rows - 1}')
     return part.reindex(range(rows))
 
+# %% ../nbs/04_layouts.ipynb #037
 @layout('diagnosis', 'clinic', 'derm')
 def read_derm7pt(
     path, # folder with meta/meta.csv and images/; or its Scan
@@ -487,7 +509,8 @@ def read_derm7pt(
     part = _official_rows(scan, len(table))
     if part is not None: table['part'] = part
     wanted = list(views) if modality == 'both' else [modality]
-    if modality != 'both': print(f"{scan.root.name}: the {modality} image of each case; modality='both' reads the other too")
+    if modality != 'both':
+        print(f"{scan.root.name}: the {modality} image of each case; modality='both' reads the other too")
     table = pd.concat([table.assign(modality=m, view=table[views[m]]) for m in wanted], ignore_index=True)
     meta = scan.having(*read_derm7pt.columns)[0]
     places = meta.parent.parent/'images', scan.root/'images'
@@ -496,7 +519,7 @@ def read_derm7pt(
     return join_files(scan.root.name, table, images, scan.below(images), image='view', label='diagnosis',
                       group='case_num', also=['clinic', 'derm'], keep=keep)
 
-# %% ../nbs/04_layouts.ipynb #n110
+# %% ../nbs/04_layouts.ipynb #n068
 _PH2 = {'0': 'common nevus', '1': 'atypical nevus', '2': 'melanoma'}
 
 def _ph2_table(
@@ -508,9 +531,11 @@ def _ph2_table(
     rows = [(i, f[1], f[3]) for i, f in fields if len(f) > 3 and f[1].upper().startswith('IMD')]
     if not rows: raise ValueError(f'{file}: no line || IMD… || … || 0, 1 or 2 || …')
     for i, name, code in rows:
-        if code not in _PH2: raise ValueError(f'{file}, line {i}: the diagnosis of {name} is {code!r}, and should be 0, 1 or 2')
+        if code not in _PH2:
+            raise ValueError(f'{file}, line {i}: the diagnosis of {name} is {code!r}, and should be 0, 1 or 2')
     return pd.DataFrame([(name, _PH2[code]) for _, name, code in rows], columns=['name', 'diagnosis'])
 
+# %% ../nbs/04_layouts.ipynb #n069
 @layout(what='PH2_dataset.txt', test=lambda scan: scan.files.str.contains(r'PH2_dataset\.(?:txt|xlsx)$').any())
 def read_ph2(
     path, # folder with PH2_dataset.txt and the images; or its Scan
@@ -554,7 +579,7 @@ def read_fitzpatrick17k(
     if label not in ('label', *partitions): raise ValueError(f'label={label!r}: it is label, {" or ".join(partitions)}')
     return _joined(scan, table.assign(modality='macroscopic'), image='md5hash', label=label, keep=[*partitions, 'qc'])
 
-# %% ../nbs/04_layouts.ipynb #n112
+# %% ../nbs/04_layouts.ipynb #n125
 @layout('DDI_file', 'skin_tone', 'disease')
 def read_ddi(
     path, # folder with ddi_metadata.csv and images, at any depth; or its Scan
@@ -565,13 +590,13 @@ def read_ddi(
     if label not in ('disease', 'malignant'): raise ValueError(f'label={label!r}: it is disease or malignant')
     scan = scan_folder(path)
     table, scan = _labelled(scan, *read_ddi.columns)
-    truth = table.get('malignant', table.get('malignancy(malig=1)'))
-    if label == 'malignant': table['name'] = truth.astype(str).map({'True': 'malignant', 'False': 'benign', '1': 'malignant', '0': 'benign'})
-    else: table['name'] = table.disease
+    truth = table.get('malignant', table.get('malignancy(malig=1)', pd.Series(index=table.index)))
+    malignant = truth.astype(str).map({'True': 'malignant', 'False': 'benign', '1': 'malignant', '0': 'benign'})
+    table['name'] = malignant if label == 'malignant' else table.disease
     table = table.assign(tone=_tone(table.pop('skin_tone')), modality='macroscopic')
     return _joined(scan, table, image='DDI_file', label='name')
 
-# %% ../nbs/04_layouts.ipynb #n115
+# %% ../nbs/04_layouts.ipynb #n131
 def _weights(
     column: pd.Series, # of texts like {'Eczema': 0.41, 'Tinea': 0.18}
     where: str, # for messages: the file
@@ -584,6 +609,7 @@ def _weights(
         raise ValueError(f'{where}, row {row + 1}: {text[:40]!r} are not weights of conditions')
     return pd.Series([one(row, text) for row, text in enumerate(column)], column.index, dtype=object)
 
+# %% ../nbs/04_layouts.ipynb #n132
 @layout('case_id', 'weighted_skin_condition_label')
 def read_scin(
     path, # folder with scin_cases.csv, scin_labels.csv and images, at any depth; or its Scan
@@ -594,7 +620,8 @@ def read_scin(
     labels = scan.table(*read_scin.columns)
     weights = _weights(labels.weighted_skin_condition_label, scan.having(*read_scin.columns)[0].name)
     tie = weights.map(lambda w: list(w.values()).count(max(w.values(), default=0)) > 1)
-    if tie.any(): print(f'{scan.root.name}: {tie.sum():,} cases have two heaviest conditions; the label is the first listed')
+    if tie.any():
+        print(f'{scan.root.name}: {tie.sum():,} cases have two heaviest conditions; the label is the first listed')
     labels = pd.DataFrame(dict(case_id=labels.case_id, weights=weights.map(json.dumps),
                                name=weights.map(lambda w: max(w, key=w.get, default=None))))
     table = scan.table('case_id', 'image_1_path').merge(labels, on='case_id', how='left')
@@ -606,7 +633,7 @@ def read_scin(
     return _joined(scan, table.drop(columns='variable').reset_index(drop=True), image='view', label='name',
                    group='case_id', sex=sex, keep=['weights', 'age_group'])
 
-# %% ../nbs/04_layouts.ipynb #n118
+# %% ../nbs/04_layouts.ipynb #n135
 _ROMAN = dict(i='1', ii='2', iii='3', iv='4', v='5', vi='6')
 
 @layout(what='release_midas.xlsx', test=lambda scan: scan.files.str.endswith('release_midas.xlsx').any())
@@ -619,10 +646,12 @@ def read_mra_midas(
     scan = scan_folder(path)
     sheets = scan.files[scan.files.str.endswith('release_midas.xlsx')]
     if len(sheets) and not scan.having(*read_mra_midas.columns):
-        raise ValueError(f'{scan.root/sheets.iloc[0]} is an Excel sheet: save it as release_midas.csv (CSV UTF-8) beside it')
+        way_out = 'save it as release_midas.csv (CSV UTF-8) beside it'
+        raise ValueError(f'{scan.root/sheets.iloc[0]} is an Excel sheet: {way_out}')
     table, scan = _labelled(scan, *read_mra_midas.columns)
     control = table.get('midas_iscontrol', pd.Series('no', table.index)).str.strip().str.lower() == 'yes'
-    scan = _set_aside(scan, _bare(scan.files).isin(_bare(table.midas_file_name[control])), 'images of healthy skin (controls) left out')
+    healthy = _bare(scan.files).isin(_bare(table.midas_file_name[control]))
+    scan = _set_aside(scan, healthy, 'images of healthy skin (controls) left out')
     table = table[~control].reset_index(drop=True)
     tone = table.midas_fitzpatrick.str.lower().str.extract(r'^\s*([iv]+)\b')[0].map(_ROMAN)
     scope = table.midas_distance.str.strip().str.lower() == 'dscope'
@@ -630,7 +659,7 @@ def read_mra_midas(
     return _joined(scan, table, image='midas_file_name', label='midas_path', group='midas_record_id', age='midas_age',
                    sex='midas_gender', site='midas_location', keep=['midas_distance'])
 
-# %% ../nbs/04_layouts.ipynb #n120
+# %% ../nbs/04_layouts.ipynb #n137
 def _by_folder(
     scan: Scan,
     only=None, # bool of its files; None: all images
@@ -645,6 +674,7 @@ def _by_folder(
     if len(left): print(f'{scan.root.name}: left out {len(left):,} other files, e.g. {left.iloc[0]}')
     return catalog.assign(part=part) if part.notna().any() else catalog
 
+# %% ../nbs/04_layouts.ipynb #n138
 def _in_folders(
     scan: Scan,
     *names, # class folders, in lower case
@@ -652,7 +682,7 @@ def _in_folders(
     "Which files are in one of these folders."
     return scan.files.str.lower().str.extract('(?:^|/)([^/]+)/[^/]+$')[0].isin(names)
 
-# %% ../nbs/04_layouts.ipynb #n121
+# %% ../nbs/04_layouts.ipynb #n139
 _MEDNODE = ('melanoma', 'naevus')
 
 @layout(what='class folders melanoma and naevus, and no others', test=lambda scan: (
@@ -667,6 +697,7 @@ def read_mednode(
     if not which.any(): raise FileNotFoundError(f'{scan.root}: no folders melanoma and naevus with images')
     return _by_folder(scan, which)
 
+# %% ../nbs/04_layouts.ipynb #n140
 @layout(what='images/CLASS/ beside class_idx.npy', test=lambda scan: scan.files.str.endswith('class_idx.npy').any())
 def read_sd198(
     path, # folder with images/CLASS/ and class_idx.npy; or its Scan
@@ -677,7 +708,7 @@ def read_sd198(
     if not which.any(): raise FileNotFoundError(f'{scan.root}: no images/CLASS/NAME.jpg')
     return _by_folder(scan, which)
 
-# %% ../nbs/04_layouts.ipynb #n122
+# %% ../nbs/04_layouts.ipynb #n141
 _DERMNET = 'acne and rosacea photos', 'actinic keratosis basal cell carcinoma and other malignant lesions'
 
 @layout(what="train/ and test/ with DermNet's class folders", test=lambda scan: _in_folders(scan, *_DERMNET).any())
