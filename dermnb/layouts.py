@@ -23,7 +23,7 @@ import pandas as pd
 from .readers import (COLUMNS, LAYOUTS, Scan, full_paths, is_image, join_files, layout, read_csv, root_and_files,
                             scan_folder)
 
-# %% ../nbs/04_layouts.ipynb #n004
+# %% ../nbs/04_layouts.ipynb #n070
 _PARTS = dict(train='train', training='train', valid='valid', val='valid', validation='valid', test='test')
 
 def _part_in(
@@ -33,15 +33,15 @@ def _part_in(
     words = re.findall('[a-z]+', str(name).lower())
     return next((_PARTS[w] for w in words if w in _PARTS), None)
 
-# %% ../nbs/04_layouts.ipynb #n007
+# %% ../nbs/04_layouts.ipynb #n073
 def _bare(
     names: pd.Series, # image files, as a table or the disk names them
 ) -> pd.Series: # without folder and suffix, in lower case
     "Names in the form in which they are compared."
-    last = names.astype('str').str.replace('\\', '/').str.rsplit('/', n=1).str[-1]
+    last = names.astype('str').str.replace(r'(?s)^.*[/\\]', '', regex=True)
     return last.str.casefold().str.replace(r'\.\w{3,4}$', '', regex=True)
 
-# %% ../nbs/04_layouts.ipynb #n008
+# %% ../nbs/04_layouts.ipynb #n074
 def _on_disk(
     scan: Scan,
     names: pd.Series, # images that a table names
@@ -49,7 +49,7 @@ def _on_disk(
     "Which of the images are in the folder."
     return _bare(names).isin(_bare(scan.files[is_image(scan.files)]))
 
-# %% ../nbs/04_layouts.ipynb #n009
+# %% ../nbs/04_layouts.ipynb #n075
 def _set_aside(
     scan: Scan,
     which: pd.Series, # bool, of its files
@@ -59,7 +59,7 @@ def _set_aside(
     if which.any(): print(f'{scan.root.name}: {which.sum():,} {what}, e.g. {scan.files[which].iloc[0]}')
     return scan._replace(files=scan.files[~which].reset_index(drop=True))
 
-# %% ../nbs/04_layouts.ipynb #n012
+# %% ../nbs/04_layouts.ipynb #n078
 def _read(
     scan: Scan,
     path: Path, # one of its tables
@@ -67,7 +67,7 @@ def _read(
     "One table."
     return scan._replace(headers={path: scan.headers[path]}).table()
 
-# %% ../nbs/04_layouts.ipynb #n013
+# %% ../nbs/04_layouts.ipynb #n079
 def _here(
     scan: Scan,
     image: str, # the image's column
@@ -80,7 +80,7 @@ def _here(
             print(f'{scan.root.name}: {path.name} left out, since none of its {len(tables[path]):,} images is here')
     return here or tables
 
-# %% ../nbs/04_layouts.ipynb #n014
+# %% ../nbs/04_layouts.ipynb #n080
 def _as_one(
     scan: Scan,
     tables: dict, # path → table with the same columns
@@ -97,7 +97,7 @@ def _as_one(
         print(f'{scan.root.name}: {twice.sum():,} rows come twice in {names}; counted once')
     return table[~twice].reset_index(drop=True)
 
-# %% ../nbs/04_layouts.ipynb #n015
+# %% ../nbs/04_layouts.ipynb #n081
 def _unlabelled(
     scan: Scan,
     known: pd.Series, # images that have a row with a label
@@ -115,7 +115,7 @@ def _unlabelled(
         scan = _set_aside(scan, which, f'images of {path.name} have no label and are not in the catalog')
     return scan
 
-# %% ../nbs/04_layouts.ipynb #n016
+# %% ../nbs/04_layouts.ipynb #n082
 def _labelled(
     scan: Scan,
     *columns, # of the tables with labels, the image's first
@@ -133,7 +133,7 @@ def _labelled(
     if idle: print(f'{scan.root.name}: not used, since they name no image: {", ".join(idle)}')
     return table, _unlabelled(scan, table[columns[0]], {p: c for p, c in rest.items() if c is not None})
 
-# %% ../nbs/04_layouts.ipynb #n018
+# %% ../nbs/04_layouts.ipynb #n084
 def _one_hot(
     table: pd.DataFrame,
     classes: list, # columns that are 0 or 1
@@ -144,7 +144,7 @@ def _one_hot(
     label = hot.idxmax(axis=1).where(hot.sum(axis=1) == 1)
     return label if none is None else label.mask(~hot.any(axis=1), none)
 
-# %% ../nbs/04_layouts.ipynb #n019
+# %% ../nbs/04_layouts.ipynb #n085
 _ABOUT = ('age_approx', 'age_approximate', 'anatom_site_general', 'lesion_id', 'sex')
 
 def _described(
@@ -160,7 +160,7 @@ def _described(
     if not others: return table
     return table.merge(pd.concat(others).groupby(image, as_index=False).first(), on=image, how='left')
 
-# %% ../nbs/04_layouts.ipynb #n020
+# %% ../nbs/04_layouts.ipynb #n086
 def _with_masks(
     scan: Scan,
     table: pd.DataFrame,
@@ -171,7 +171,7 @@ def _with_masks(
     if found.empty: return table
     return table.assign(mask=(table[image] + '_segmentation.png').where(table[image].isin(found)))
 
-# %% ../nbs/04_layouts.ipynb #n021
+# %% ../nbs/04_layouts.ipynb #n087
 def _tone(
     column: pd.Series, # a scale's number, also as text: 3.0, FST3, -1
     lowest: int = 1, # number on the scale
@@ -180,12 +180,12 @@ def _tone(
     number = column.astype('str').str.extract(r'(-?\d+)')[0].astype(float)
     return number.where(number >= lowest).map('{:.0f}'.format, na_action='ignore')
 
-# %% ../nbs/04_layouts.ipynb #n024
+# %% ../nbs/04_layouts.ipynb #n090
 LEAKS = (  # columns of a catalog that follow from the diagnosis: to compare figures by, never an input
     'dx_type', 'diagnosis_confirm_type', 'biopsed', 'diagnosis_1', 'seven_point_score', 'nine_partition_label',
     'three_partition_label', 'weights', 'score_weight')
 
-# %% ../nbs/04_layouts.ipynb #n025
+# %% ../nbs/04_layouts.ipynb #n091
 def _joined(
     scan: Scan,
     table: pd.DataFrame, # one row an image
@@ -220,7 +220,7 @@ def read_ham10000(
     else:
         table, scan = _labelled(scan, *_ISIC2018, used=['diagnosis_confirm_type'])
         table = _described(scan, table, 'image').rename(columns=dict(image='image_id'))
-        table['dx'] = _one_hot(table, list(_ISIC2018[1:])).str.lower()
+        table['dx'] = _one_hot(table, list(_ISIC2018[1:])).astype('str').str.lower()
     table = _with_masks(scan, table.assign(modality='dermatoscopic'), 'image_id')
     table = table.drop(columns=list(_ISIC2018), errors='ignore')
     group = 'lesion_id' if 'lesion_id' in table else None
@@ -238,7 +238,7 @@ def read_isic2019(
     table = _described(scan, table.assign(label=_one_hot(table, classes), modality='dermatoscopic'), 'image')
     return _joined(scan, table.drop(columns=classes), image='image', label='label', keep=['score_weight'])
 
-# %% ../nbs/04_layouts.ipynb #n028
+# %% ../nbs/04_layouts.ipynb #n094
 _ISIC2016 = r'ISBI2016_ISIC_Part3B?_(?:Training|Test)_GroundTruth\.csv$'
 
 def _headerless(
@@ -254,7 +254,7 @@ def _headerless(
         raise ValueError(f'{file}, line {line}: the label is {value!r}, and should be benign, malignant, 0.0 or 1.0')
     return table.assign(label=label, part=_part_in(file.stem))
 
-# %% ../nbs/04_layouts.ipynb #n029
+# %% ../nbs/04_layouts.ipynb #n095
 @layout(what='ISBI2016_ISIC_Part3_Training_GroundTruth.csv, which has no header',
         test=lambda scan: scan.files.str.contains(_ISIC2016).any())
 def read_isic2016(
@@ -269,7 +269,7 @@ def read_isic2016(
     table = _with_masks(scan, table.assign(modality='dermatoscopic'), 'image')
     return _joined(scan, table, image='image', label='label')
 
-# %% ../nbs/04_layouts.ipynb #n031
+# %% ../nbs/04_layouts.ipynb #n097
 @layout('image_id', 'melanoma', 'seborrheic_keratosis')
 def read_isic2017(
     path, # folder with the ground truths of part 3, and images at any depth; or its Scan
@@ -283,7 +283,7 @@ def read_isic2017(
     table = _with_masks(scan, _described(scan, table, 'image_id'), 'image_id')
     return _joined(scan, table.rename(columns=dict(age_approximate='age')), image='image_id', label='label')
 
-# %% ../nbs/04_layouts.ipynb #n034
+# %% ../nbs/04_layouts.ipynb #n100
 _MALIGNANT = {0: 'benign', 1: 'malignant'}
 
 def _without_copies(
@@ -298,7 +298,7 @@ def _without_copies(
     what = f'images left out, which {lists[0].name} calls copies'
     return kept, _set_aside(scan, _bare(scan.files).isin(copies), what)
 
-# %% ../nbs/04_layouts.ipynb #n035
+# %% ../nbs/04_layouts.ipynb #n101
 @layout('image_name', 'patient_id', 'target')
 def read_isic2020(
     path, # folder from Kaggle or from the challenge's site; or its Scan
@@ -315,7 +315,7 @@ def read_isic2020(
     site = 'anatom_site_general_challenge' if 'anatom_site_general_challenge' in table else None
     return _joined(scan, table, image='image_name', label='name', group='patient_id', site=site, keep=['lesion_id'])
 
-# %% ../nbs/04_layouts.ipynb #n038
+# %% ../nbs/04_layouts.ipynb #n104
 def _h5py(
     archive: Path, # for the message
 ): # the module
@@ -326,7 +326,7 @@ def _h5py(
                          'pip install h5py, or put the folder train-image/ beside it') from None
     return h5py
 
-# %% ../nbs/04_layouts.ipynb #n051
+# %% ../nbs/04_layouts.ipynb #n105
 def _images_in(
     archive: Path, # HDF5: name → bytes of an image
 ): # yields names and bytes
@@ -341,7 +341,7 @@ def _images_in(
         way_out = 'download it again, or put the folder train-image/ beside it'
         raise ValueError(f'{archive} cannot be read as HDF5 ({e}): {way_out}') from None
 
-# %% ../nbs/04_layouts.ipynb #n052
+# %% ../nbs/04_layouts.ipynb #n106
 def _unpacked(
     archive: Path, # HDF5 file with images
 ) -> Path: # folder of its images, in the user's cache
@@ -362,7 +362,7 @@ def _unpacked(
     print(f'{archive.name}: {count:,} images unpacked into the cache')
     return cache/key
 
-# %% ../nbs/04_layouts.ipynb #n053
+# %% ../nbs/04_layouts.ipynb #n107
 def _from_hdf5(
     scan: Scan,
     table: pd.DataFrame,
@@ -371,7 +371,7 @@ def _from_hdf5(
     "Find images in the HDF5 files beside a table. Raises ValueError when they cannot be read."
     archives = scan.files[scan.files.str.lower().str.endswith(('.hdf5', '.h5'))]
     for archive in archives:
-        lost = ~_on_disk(scan, table[image]) & ~table[image].map(os.path.isabs)
+        lost = ~_on_disk(scan, table[image]) & ~table[image].fillna('').map(os.path.isabs)
         if not lost.any():
             print(f'{scan.root.name}: {archive} not opened, since the images are there as files')
             continue
@@ -381,7 +381,7 @@ def _from_hdf5(
         table = table.assign(**{image: paths.where(inside, table[image])})
     return table
 
-# %% ../nbs/04_layouts.ipynb #n054
+# %% ../nbs/04_layouts.ipynb #n108
 _SLICE3D = ('isic_id', 'target', 'patient_id')
 _TILE = ('patient_id', 'clin_size_long_diam_mm', 'image_type', 'attribution', 'copyright_license')
 
@@ -407,7 +407,7 @@ def read_isic2024(
     group = 'patient_id' if 'patient_id' in table else None
     return _joined(scan, table, image='isic_id', label='name', group=group, keep=[*_TILE[1:], *measures])
 
-# %% ../nbs/04_layouts.ipynb #n060
+# %% ../nbs/04_layouts.ipynb #n114
 _ISIC_MODALITY = {  # what the archive calls a kind of photograph → what a catalog calls it
     'dermoscopic': 'dermatoscopic', 'clinical': 'macroscopic', 'overview': 'anatomical',
     'clinical: close-up': 'macroscopic', 'clinical: overview': 'anatomical',
@@ -431,7 +431,7 @@ def read_milk10k(
     return _joined(scan, table.drop(columns='skin_tone_class', errors='ignore'), image='isic_id', label='label',
                    group='lesion_id', keep=['attribution', 'copyright_license'])
 
-# %% ../nbs/04_layouts.ipynb #n063
+# %% ../nbs/04_layouts.ipynb #n117
 def _patients(
     table: pd.DataFrame, # with patient_id, lesion_id or neither
 ) -> pd.Series: # group of each row: patient, else lesion, else missing
@@ -458,7 +458,7 @@ def read_isic_archive(
     table, group = table.assign(name=table[levels].ffill(axis=1).iloc[:, -1]), _patients(table)
     if group.notna().any(): table['group_id'] = group
     if 'image_type' in table:
-        modality = table.image_type.replace(_ISIC_MODALITY)
+        modality = table.image_type.astype('str').replace(_ISIC_MODALITY)
         table['modality'] = modality.mask(modality.str.startswith('RCM', na=False), 'confocal')
     if 'fitzpatrick_skin_type' in table: table['tone'] = table.fitzpatrick_skin_type
     keep = ['lesion_id', 'image_type', 'diagnosis_1', 'diagnosis_confirm_type', 'attribution', 'copyright_license']
@@ -466,7 +466,7 @@ def read_isic_archive(
     return _joined(scan, table.drop(columns=levels), image='isic_id', label='name',
                    group='group_id' if 'group_id' in table else None, keep=keep)
 
-# %% ../nbs/04_layouts.ipynb #n064
+# %% ../nbs/04_layouts.ipynb #n118
 @layout('bcn_filename', 'diagnosis')
 def read_bcn20000(
     path, # folder with bcn_20k_train.csv and images at any depth; or its Scan
@@ -477,7 +477,7 @@ def read_bcn20000(
     return _joined(scan, table.assign(modality='dermatoscopic'), image='bcn_filename', label='diagnosis',
                    group='lesion_id', keep=['capture_date'])
 
-# %% ../nbs/04_layouts.ipynb #n066
+# %% ../nbs/04_layouts.ipynb #n120
 def _official_rows(
     scan: Scan,
     rows: int, # of the table
@@ -519,7 +519,7 @@ def read_derm7pt(
     return join_files(scan.root.name, table, images, scan.below(images), image='view', label='diagnosis',
                       group='case_num', also=['clinic', 'derm'], keep=keep)
 
-# %% ../nbs/04_layouts.ipynb #n068
+# %% ../nbs/04_layouts.ipynb #n122
 _PH2 = {'0': 'common nevus', '1': 'atypical nevus', '2': 'melanoma'}
 
 def _ph2_table(
@@ -535,7 +535,7 @@ def _ph2_table(
             raise ValueError(f'{file}, line {i}: the diagnosis of {name} is {code!r}, and should be 0, 1 or 2')
     return pd.DataFrame([(name, _PH2[code]) for _, name, code in rows], columns=['name', 'diagnosis'])
 
-# %% ../nbs/04_layouts.ipynb #n069
+# %% ../nbs/04_layouts.ipynb #n123
 @layout(what='PH2_dataset.txt', test=lambda scan: scan.files.str.contains(r'PH2_dataset\.(?:txt|xlsx)$').any())
 def read_ph2(
     path, # folder with PH2_dataset.txt and the images; or its Scan
@@ -579,7 +579,7 @@ def read_fitzpatrick17k(
     if label not in ('label', *partitions): raise ValueError(f'label={label!r}: it is label, {" or ".join(partitions)}')
     return _joined(scan, table.assign(modality='macroscopic'), image='md5hash', label=label, keep=[*partitions, 'qc'])
 
-# %% ../nbs/04_layouts.ipynb #n125
+# %% ../nbs/04_layouts.ipynb #n128
 @layout('DDI_file', 'skin_tone', 'disease')
 def read_ddi(
     path, # folder with ddi_metadata.csv and images, at any depth; or its Scan
@@ -596,7 +596,7 @@ def read_ddi(
     table = table.assign(tone=_tone(table.pop('skin_tone')), modality='macroscopic')
     return _joined(scan, table, image='DDI_file', label='name')
 
-# %% ../nbs/04_layouts.ipynb #n131
+# %% ../nbs/04_layouts.ipynb #n147
 def _weights(
     column: pd.Series, # of texts like {'Eczema': 0.41, 'Tinea': 0.18}
     where: str, # for messages: the file
@@ -609,7 +609,7 @@ def _weights(
         raise ValueError(f'{where}, row {row + 1}: {text[:40]!r} are not weights of conditions')
     return pd.Series([one(row, text) for row, text in enumerate(column)], column.index, dtype=object)
 
-# %% ../nbs/04_layouts.ipynb #n132
+# %% ../nbs/04_layouts.ipynb #n148
 @layout('case_id', 'weighted_skin_condition_label')
 def read_scin(
     path, # folder with scin_cases.csv, scin_labels.csv and images, at any depth; or its Scan
@@ -627,13 +627,13 @@ def read_scin(
     table = scan.table('case_id', 'image_1_path').merge(labels, on='case_id', how='left')
     views = [c for c in table if re.fullmatch(r'image_\d_path', c)]
     table = table.melt([c for c in table if c not in views], views, value_name='view').dropna(subset='view')
-    table = table.assign(view=table.view.str.rsplit('/', n=1).str[-1], modality='macroscopic')
+    table = table.assign(view=table.view.astype('str').str.replace('^.*/', '', regex=True), modality='macroscopic')
     if 'fitzpatrick_skin_type' in table: table['tone'] = _tone(table.pop('fitzpatrick_skin_type'))
     sex = 'sex_at_birth' if 'sex_at_birth' in table else None
     return _joined(scan, table.drop(columns='variable').reset_index(drop=True), image='view', label='name',
                    group='case_id', sex=sex, keep=['weights', 'age_group'])
 
-# %% ../nbs/04_layouts.ipynb #n135
+# %% ../nbs/04_layouts.ipynb #n151
 _ROMAN = dict(i='1', ii='2', iii='3', iv='4', v='5', vi='6')
 
 @layout(what='release_midas.xlsx', test=lambda scan: scan.files.str.endswith('release_midas.xlsx').any())
@@ -649,17 +649,17 @@ def read_mra_midas(
         way_out = 'save it as release_midas.csv (CSV UTF-8) beside it'
         raise ValueError(f'{scan.root/sheets.iloc[0]} is an Excel sheet: {way_out}')
     table, scan = _labelled(scan, *read_mra_midas.columns)
-    control = table.get('midas_iscontrol', pd.Series('no', table.index)).str.strip().str.lower() == 'yes'
+    control = table.get('midas_iscontrol', pd.Series('no', table.index)).astype('str').str.strip().str.lower() == 'yes'
     healthy = _bare(scan.files).isin(_bare(table.midas_file_name[control]))
     scan = _set_aside(scan, healthy, 'images of healthy skin (controls) left out')
     table = table[~control].reset_index(drop=True)
-    tone = table.midas_fitzpatrick.str.lower().str.extract(r'^\s*([iv]+)\b')[0].map(_ROMAN)
-    scope = table.midas_distance.str.strip().str.lower() == 'dscope'
+    tone = table.midas_fitzpatrick.astype('str').str.lower().str.extract(r'^\s*([iv]+)\b')[0].map(_ROMAN)
+    scope = table.midas_distance.astype('str').str.strip().str.lower() == 'dscope'
     table = table.assign(tone=tone, modality=np.where(scope, 'dermatoscopic', 'macroscopic'))
     return _joined(scan, table, image='midas_file_name', label='midas_path', group='midas_record_id', age='midas_age',
                    sex='midas_gender', site='midas_location', keep=['midas_distance'])
 
-# %% ../nbs/04_layouts.ipynb #n137
+# %% ../nbs/04_layouts.ipynb #n153
 def _by_folder(
     scan: Scan,
     only=None, # bool of its files; None: all images
@@ -674,7 +674,7 @@ def _by_folder(
     if len(left): print(f'{scan.root.name}: left out {len(left):,} other files, e.g. {left.iloc[0]}')
     return catalog.assign(part=part) if part.notna().any() else catalog
 
-# %% ../nbs/04_layouts.ipynb #n138
+# %% ../nbs/04_layouts.ipynb #n154
 def _in_folders(
     scan: Scan,
     *names, # class folders, in lower case
@@ -682,7 +682,7 @@ def _in_folders(
     "Which files are in one of these folders."
     return scan.files.str.lower().str.extract('(?:^|/)([^/]+)/[^/]+$')[0].isin(names)
 
-# %% ../nbs/04_layouts.ipynb #n139
+# %% ../nbs/04_layouts.ipynb #n155
 _MEDNODE = ('melanoma', 'naevus')
 
 @layout(what='class folders melanoma and naevus, and no others', test=lambda scan: (
@@ -697,7 +697,7 @@ def read_mednode(
     if not which.any(): raise FileNotFoundError(f'{scan.root}: no folders melanoma and naevus with images')
     return _by_folder(scan, which)
 
-# %% ../nbs/04_layouts.ipynb #n140
+# %% ../nbs/04_layouts.ipynb #n156
 @layout(what='images/CLASS/ beside class_idx.npy', test=lambda scan: scan.files.str.endswith('class_idx.npy').any())
 def read_sd198(
     path, # folder with images/CLASS/ and class_idx.npy; or its Scan
@@ -708,7 +708,7 @@ def read_sd198(
     if not which.any(): raise FileNotFoundError(f'{scan.root}: no images/CLASS/NAME.jpg')
     return _by_folder(scan, which)
 
-# %% ../nbs/04_layouts.ipynb #n141
+# %% ../nbs/04_layouts.ipynb #n157
 _DERMNET = 'acne and rosacea photos', 'actinic keratosis basal cell carcinoma and other malignant lesions'
 
 @layout(what="train/ and test/ with DermNet's class folders", test=lambda scan: _in_folders(scan, *_DERMNET).any())
