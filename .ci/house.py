@@ -14,7 +14,8 @@ ASIDE = {  # module without a number -> (what it may import of the library, who 
     'draw.scene': ({'images', 'colour', 'style'}, {'draw.conditions', 'draw.views', 'samples'}),
     'draw.conditions': ({'images', 'colour', 'style', 'draw.scene'}, {'samples'}),
     'draw.views': ({'images', 'colour', 'style', 'draw.scene'}, {'samples'}),
-    'samples': ({'images', 'colour', 'style', 'papers', 'draw.scene', 'draw.conditions', 'draw.views'}, {'recipes', 'cli'})}
+    'samples': ({'files', 'images', 'colour', 'style', 'papers', 'draw.scene', 'draw.conditions', 'draw.views'},
+                {'recipes', 'cli'})}
 
 
 def notebooks():

@@ -7,7 +7,6 @@ __all__ = ['plant_duplicates', 'near_hashes', 'pair_similarity', 'find_duplicate
            'find_leakage']
 
 # %% ../nbs/16_duplicates.ipynb #002
-import hashlib
 from concurrent.futures import ThreadPoolExecutor
 from importlib import import_module
 from pathlib import Path
@@ -18,6 +17,7 @@ from scipy import fft, ndimage as ndi
 from scipy.sparse import coo_matrix
 from scipy.sparse.csgraph import connected_components
 from .style import styled
+from .files import file_digest
 from .images import open_image
 from .catalog import group_codes
 from .quality import draw_pictures
@@ -214,8 +214,7 @@ def _contents(
     images, # paths
 ) -> np.ndarray: # (n,) number of the content
     "Files with the same bytes get the same number."
-    def digest(path): return hashlib.blake2b(Path(path).read_bytes(), digest_size=16).hexdigest()
-    with ThreadPoolExecutor() as pool: digests = list(pool.map(digest, images))
+    with ThreadPoolExecutor() as pool: digests = list(pool.map(file_digest, images))
     return pd.factorize(np.array(digests, dtype=object))[0]
 
 # %% ../nbs/16_duplicates.ipynb #n013

@@ -24,7 +24,7 @@ from fastprogress import progress_bar
 from scipy import optimize, special, stats
 from sklearn import metrics as skm
 
-from .images import write_atomic
+from .files import write_file
 from .style import RIGHT, styled
 from .training import replacing
 
@@ -180,7 +180,7 @@ def predict_in_blocks(
         files.append(file)
         if not file.is_file():
             with learn.no_bar(): table = predictions(learn, rows)
-            write_atomic(file, table.to_csv(index=False).encode())
+            write_file(file, table.to_csv(index=False), sync=False)
         elif pd.read_csv(file, usecols=['image'], dtype=str).image.tolist() != rows.image.map(str).tolist():
             raise ValueError(f'{file} holds predictions of other images: choose another folder')
     return files

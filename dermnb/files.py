@@ -14,6 +14,7 @@ import re
 import secrets
 import shutil
 import socket
+import tempfile
 from contextlib import contextmanager, suppress
 from datetime import datetime
 from pathlib import Path
@@ -117,6 +118,26 @@ def write_file(
     "Write a file, whole or not at all. Raises NotWritten and ValueError as `writing` does."
     with writing(path, within, sync) as beside: beside.write_bytes(data.encode() if isinstance(data, str) else data)
     return Path(path)
+
+# %% ../nbs/files.ipynb #n002
+def user_cache() -> Path: # dermnb's folder in the user's cache, there or not
+    "Where what can be made again is kept."
+    return Path(os.environ.get('XDG_CACHE_HOME') or Path.home()/'.cache')/'dermnb'
+
+# %% ../nbs/files.ipynb #n003
+def make_folder(
+    path: Path, # folder; one that is there already is left as it is
+    fill, # function of an empty folder that writes its files
+) -> Path: # `path`
+    "A folder with what `fill` writes: all of it, or no folder."
+    if path.is_dir(): return path
+    path.parent.mkdir(parents=True, exist_ok=True)
+    with tempfile.TemporaryDirectory(dir=path.parent) as tmp:
+        made = Path(tmp)/'made'
+        made.mkdir()
+        fill(made)
+        if not path.exists(): os.replace(made, path)  # another process may have been faster
+    return path
 
 # %% ../nbs/files.ipynb #n060
 def file_digest(

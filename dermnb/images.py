@@ -10,10 +10,11 @@ import hashlib
 import os
 import stat
 from pathlib import Path
-from threading import get_ident
 
 import numpy as np
 from PIL import Image, ImageOps, UnidentifiedImageError
+
+from .files import write_file
 
 # %% ../nbs/01_images.ipynb #n001
 def _to_8_bit(
@@ -129,17 +130,6 @@ def write_files(
         else: path.write_bytes(content.encode() if isinstance(content, str) else content)
     return Path(root)
 
-# %% ../nbs/01_images.ipynb #019
-def write_atomic(
-    path: Path, # file to write; its folder is made
-    data: bytes,
-):
-    "Write `data` to `path` in one step, safe beside other processes and threads."
-    path.parent.mkdir(parents=True, exist_ok=True)
-    tmp = path.with_name(f'{path.name}.{os.getpid()}.{get_ident()}.tmp')
-    tmp.write_bytes(data)
-    os.replace(tmp, path)
-
 # %% ../nbs/01_images.ipynb #n011
 def _digest(data: bytes) -> str: return hashlib.blake2b(data, digest_size=16).hexdigest()
 
@@ -161,7 +151,7 @@ def _content_digest(
     try: return known.read_text()
     except FileNotFoundError: pass
     content = _digest(Path(path).read_bytes())
-    write_atomic(known, content.encode())
+    write_file(known, content, sync=False)
     return content
 
 # %% ../nbs/01_images.ipynb #020
@@ -180,5 +170,5 @@ def cached_image(
     except FileNotFoundError: pixels = np.empty(0, np.uint8)
     if pixels.size == size * size * 3: return pixels.reshape(size, size, 3)
     pixels = np.array(open_image(path, size, resize, interpolation))
-    write_atomic(file, pixels.tobytes())
+    write_file(file, pixels.tobytes(), sync=False)
     return pixels

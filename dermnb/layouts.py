@@ -10,36 +10,34 @@ __all__ = ['read_ham10000', 'read_isic2019', 'read_isic2016', 'read_isic2017', '
 
 # %% ../nbs/04_layouts.ipynb #002
 import ast
-import hashlib
 import json
 import os
 import re
-import tempfile
 from pathlib import Path
 
 import numpy as np
 import pandas as pd
 
-from .readers import (COLUMNS, LAYOUTS, Scan, full_paths, is_image, join_files, layout, read_csv, root_and_files,
-                            scan_folder)
+from .files import make_folder, user_cache
+from .images import digest_of
+from .readers import (COLUMNS, LAYOUTS, PARTS, Scan, file_stems, full_paths, is_image, join_files, layout,
+                            read_csv, root_and_files, scan_folder)
 
 # %% ../nbs/04_layouts.ipynb #n070
-_PARTS = dict(train='train', training='train', valid='valid', val='valid', validation='valid', test='test')
-
 def _part_in(
     name, # of a table or a folder
 ) -> str | None: # train, valid or test; None where it says nothing
     "The part of a data set that a name tells."
     words = re.findall('[a-z]+', str(name).lower())
-    return next((_PARTS[w] for w in words if w in _PARTS), None)
+    return next((PARTS[w] for w in words if w in PARTS), None)
 
 # %% ../nbs/04_layouts.ipynb #n073
 def _bare(
     names: pd.Series, # image files, as a table or the disk names them
 ) -> pd.Series: # without folder and suffix, in lower case
     "Names in the form in which they are compared."
-    last = names.astype('str').str.replace(r'(?s)^.*[/\\]', '', regex=True)
-    return last.str.casefold().str.replace(r'\.\w{3,4}$', '', regex=True)
+    last = file_stems(names.dropna().astype('str')).str.rsplit('/', n=1).str[-1]
+    return last.reindex(names.index)
 
 # %% ../nbs/04_layouts.ipynb #n074
 def _on_disk(
@@ -347,20 +345,12 @@ def _unpacked(
 ) -> Path: # folder of its images, in the user's cache
     "Unpack the images of an HDF5 file once: all of them, or none."
     state = archive.stat()
-    version = f'{archive.resolve()} {state.st_size} {state.st_mtime_ns}'
-    key = hashlib.blake2b(version.encode(), digest_size=8).hexdigest()
-    cache = Path(os.environ.get('XDG_CACHE_HOME') or Path.home()/'.cache')/'dermnb'/'hdf5'
-    if (cache/key).is_dir(): return cache/key
-    cache.mkdir(parents=True, exist_ok=True)
-    with tempfile.TemporaryDirectory(dir=cache) as tmp:
-        images = Path(tmp)/'images'
-        images.mkdir()
+    key = digest_of(archive.resolve(), state.st_size, state.st_mtime_ns)
+    def fill(folder):
         for name, data in _images_in(archive):
-            with open(images/f'{name}.jpg', 'wb') as f: f.write(data)
-        count = len(os.listdir(images))
-        if not (cache/key).exists(): os.replace(images, cache/key)
-    print(f'{archive.name}: {count:,} images unpacked into the cache')
-    return cache/key
+            with open(folder/f'{name}.jpg', 'wb') as f: f.write(data)
+        print(f'{archive.name}: {len(os.listdir(folder)):,} images unpacked into the cache')
+    return make_folder(user_cache()/'hdf5'/key, fill)
 
 # %% ../nbs/04_layouts.ipynb #n107
 def _from_hdf5(

@@ -119,7 +119,7 @@ def _read_table(
     return table.set_axis(table.columns.astype(str).str.strip(), axis=1)
 
 # %% ../nbs/03_readers.ipynb #019
-def _stem(
+def file_stems(
     names: pd.Series, # of image files
 ) -> pd.Series: # lower case, '/' between folders, no suffix
     "Names in the form in which a table's and the disk's are compared."
@@ -152,9 +152,9 @@ def _locate(
 ) -> pd.Series: # the file of each name; missing where there is none
     "Find the files that a table names."
     found = names.where(names.isin(files))
-    todo = _stem(names[found.isna()].dropna())
+    todo = file_stems(names[found.isna()].dropna())
     if todo.empty: return found
-    path = _stem(files)
+    path = file_stems(files)
     bare = path.map(lambda p: p.rpartition('/')[2])
     for keys in path, bare:
         hits = todo.map(_unique_file(keys, files, root, todo)).dropna()
@@ -373,10 +373,11 @@ def read_csv(
     folder = Path(path).parent if folder is None else Path(folder)
     return join_files(Path(path).name, table, folder, partial(scan.below if scan else _list_files, folder), **columns)
 
-# %% ../nbs/03_readers.ipynb #010
-_PARTS = dict(train='train', training='train', valid='valid', val='valid', validation='valid', test='test',
-              testing='test')
+# %% ../nbs/03_readers.ipynb #n001
+PARTS = dict(  # what names call a part of a data set → what a catalog calls it
+    train='train', training='train', valid='valid', val='valid', validation='valid', test='test', testing='test')
 
+# %% ../nbs/03_readers.ipynb #010
 @layout(what='images in class folders', fallback=True,
         test=lambda scan: (is_image(scan.files) & scan.files.str.contains('/')).any())
 def read_folder(
@@ -388,7 +389,7 @@ def read_folder(
     images = files[is_image(files)].reset_index(drop=True)
     if images.empty: raise FileNotFoundError(f'{root}: no image under this folder ({len(files)} other files)')
     folders = images.str.split('/', n=2, expand=True).reindex(columns=range(3))
-    part = folders[0].str.lower().map(_PARTS)
+    part = folders[0].str.lower().map(PARTS)
     parted = part.notna().all()
     name, rest = (folders[1], folders[2]) if parted else (folders[0], folders[1])
     catalog = pd.DataFrame(dict(image=full_paths(root, images), label=name.where(rest.notna())))

@@ -10,7 +10,6 @@ import multiprocessing
 import os
 import pickle
 import sys
-import tempfile
 from concurrent.futures import ProcessPoolExecutor
 from functools import partial
 from pathlib import Path
@@ -25,6 +24,7 @@ import dermnb.draw.conditions  # which registers them
 from .colour import TONES
 from .draw.scene import PHONE, choose_one, draw_sample
 from .draw.views import PROPS, VIEWS
+from .files import make_folder, user_cache
 from .papers import mishra2019, nedelcu2021
 
 # %% ../nbs/draw/samples.ipynb #005
@@ -298,10 +298,4 @@ def sample_path(
     "data_samples/NAME of a checkout, else a copy drawn once into the user's cache. Raises ValueError for a bad name."
     _sample_set(name)
     if found := _in_checkout(name): return found
-    cache = Path(os.environ.get('XDG_CACHE_HOME') or Path.home()/'.cache')/'dermnb'/dermnb.__version__
-    if not (cache/name/'catalog.csv').exists():
-        (cache/name).parent.mkdir(parents=True, exist_ok=True)
-        with tempfile.TemporaryDirectory(dir=cache) as tmp: # whole, or not at all
-            draw_samples(Path(tmp)/'set', name)
-            if not (cache/name).exists(): os.replace(Path(tmp)/'set', cache/name)
-    return cache/name
+    return make_folder(user_cache()/dermnb.__version__/name, lambda folder: draw_samples(folder, name))
