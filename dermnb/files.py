@@ -78,8 +78,9 @@ def _sync_folder(path):
 def _make_empty(file):
     "Make a file with the mode that the user's umask gives: that mode."
     file.parent.mkdir(parents=True, exist_ok=True)
-    os.close(os.open(file, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o666))
-    return file.stat().st_mode & 0o777
+    handle = os.open(file, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o666)
+    try: return os.fstat(handle).st_mode & 0o777
+    finally: os.close(handle)
 
 # %% ../nbs/files.ipynb #n052
 @contextmanager
@@ -90,23 +91,25 @@ def writing(
 ):
     """Yields the name under which a library is to write `path`, which takes its place at the end of the block.
     Raises NotWritten, an OSError, when the disk does not take it, and ValueError as `inside` does."""
-    path = inside(path, within or Path(path).parent)
-    if path.exists() and not path.is_file(): raise ValueError(f'{path} is there and is no file: it cannot be replaced')
+    path = Path(path)
+    if within or path.is_symlink(): path = inside(path, within or path.parent)  # a plain name needs no look
+    if not os.path.isfile(path) and os.path.exists(path):
+        raise ValueError(f'{path} is there and is no file: it cannot be replaced')
     beside = path.parent/f'.dermnb-{secrets.token_hex(8)}{path.suffix}'
     state = 'could not be written; what was there before is untouched'
     try:
         mode = _make_empty(beside)
         yield beside
-        if beside.stat().st_mode & 0o777 != mode: os.chmod(beside, mode)  # safetensors shuts others out
+        if os.stat(beside).st_mode & 0o777 != mode: os.chmod(beside, mode)  # safetensors shuts others out
         if sync: _sync(beside, os.O_RDWR)
         os.replace(beside, path)
         state = 'is written, but a power cut could still take it away'
         if sync: _sync_folder(path.parent)
-    except Exception as e:
-        if not (told := _not_written(e, path, beside, state)): raise
-        raise told from e
-    finally:
+    except BaseException as e:
         with suppress(OSError): os.unlink(beside)
+        told = isinstance(e, Exception) and _not_written(e, path, beside, state)
+        if not told: raise
+        raise told from e
 
 # %% ../nbs/files.ipynb #n053
 def write_file(
@@ -116,7 +119,9 @@ def write_file(
     sync: bool = True, # as in `writing`
 ) -> Path: # `path`
     "Write a file, whole or not at all. Raises NotWritten and ValueError as `writing` does."
-    with writing(path, within, sync) as beside: beside.write_bytes(data.encode() if isinstance(data, str) else data)
+    data = data.encode() if isinstance(data, str) else data
+    with writing(path, within, sync) as beside:
+        with open(beside, 'r+b') as f: f.write(data)  # 'wb' would cut it anew, which ext4 flushes
     return Path(path)
 
 # %% ../nbs/files.ipynb #n002
