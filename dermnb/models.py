@@ -29,7 +29,7 @@ from fastai.vision.all import (Adam, BalancedAccuracy, BaseLoss, BnFreeze, Callb
 from PIL import Image
 from safetensors.torch import load_file, save_file
 
-from .formats import AutoFormat
+from .formats import one_precision
 from .loaders import EncodeMeta, LoadImage, encode_meta, skin_dls
 
 # %% ../nbs/07_models.ipynb #006
@@ -418,11 +418,12 @@ def skin_learner(
     "A fastai Learner. Raises ValueError for an unknown `arch`, `head` or `loss`, RuntimeError as `backbone` does."
     make_head = _chosen('head', head, HEADS)
     loss_func = kwargs.pop('loss_func', None) or _loss_for(dls, loss)
-    model = _network(dls, backbone(arch, weights), make_head)
+    model = _network(dls, backbone(arch, weights), make_head).to(dls.device)
     metrics = [accuracy, BalancedAccuracy(), F1Score(average='macro')] if metrics is None else metrics
     learn = Learner(dls, model, loss_func=loss_func, opt_func=opt_func, splitter=splitter, metrics=metrics,
                     train_bn=False, **kwargs)
-    learn.add_cbs([FreezeStatistics(), AutoFormat(), KeepHistory()])
+    learn.add_cbs([FreezeStatistics(), KeepHistory()])
+    one_precision(learn)
     learn.spec = dict(arch=_arch_name(arch), head=_name_of(make_head, HEADS))
     learn.freeze = partial(_freeze_backbone, learn)
     if weights is not None: learn.freeze()
