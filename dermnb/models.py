@@ -415,7 +415,7 @@ def skin_learner(
     "A fastai Learner. Raises ValueError for an unknown `arch`, `head` or `loss`, RuntimeError as `backbone` does."
     make_head = _chosen('head', head, HEADS)
     loss_func = kwargs.pop('loss_func', None) or _loss_for(dls, loss)
-    model = _network(dls, backbone(arch, weights), make_head).to(dls.device)
+    model = _network(dls, backbone(arch, weights), make_head)
     metrics = [accuracy, BalancedAccuracy(), F1Score(average='macro')] if metrics is None else metrics
     learn = Learner(dls, model, loss_func=loss_func, opt_func=opt_func, splitter=splitter, metrics=metrics,
                     train_bn=False, **kwargs)
