@@ -26,7 +26,7 @@ from fastai.vision.all import (Adam, BalancedAccuracy, BaseLoss, BnFreeze, Callb
                                imagenet_stats)
 from safetensors.torch import load_file
 
-from .formats import AutoFormat
+from .formats import one_precision
 from .loaders import EncodeMeta, LoadImage, encode_meta
 
 # %% ../nbs/07_models.ipynb #006
@@ -419,7 +419,8 @@ def skin_learner(
     metrics = [accuracy, BalancedAccuracy(), F1Score(average='macro')] if metrics is None else metrics
     learn = Learner(dls, model, loss_func=loss_func, opt_func=opt_func, splitter=splitter, metrics=metrics,
                     train_bn=False, **kwargs)
-    learn.add_cbs([FreezeStatistics(), AutoFormat(), KeepHistory()])
+    learn.add_cbs([FreezeStatistics(), KeepHistory()])
+    one_precision(learn)
     learn.spec = dict(arch=_arch_name(arch), head=member_name(make_head, HEADS))
     learn.freeze = partial(_freeze_backbone, learn)
     if weights is not None: learn.freeze()

@@ -103,16 +103,20 @@ class KeepBest(TrackerCallback):
         if self.weights: get_model(self.model).load_state_dict(self.weights)
 
 # %% ../nbs/09_training.ipynb #016
+def _on_mps(): return torch.backends.mps.is_available()
+
 def _random_state(dls):
     kind, keys, *rest = np.random.get_state()
     return dict(python=random.getstate(), numpy=[kind, keys.tolist(), *rest], torch=torch.get_rng_state(),
-                cuda=torch.cuda.get_rng_state_all(), loaders=[dl.rng.getstate() for dl in dls.loaders])
+                cuda=torch.cuda.get_rng_state_all(), mps=torch.mps.get_rng_state() if _on_mps() else None,
+                loaders=[dl.rng.getstate() for dl in dls.loaders])
 
 def _set_random_state(s, dls):
     random.setstate(s['python'])
     np.random.set_state(tuple(s['numpy']))
     torch.set_rng_state(s['torch'])
-    if s['cuda']: torch.cuda.set_rng_state_all(s['cuda'])
+    for device, state in zip(range(torch.cuda.device_count()), s['cuda']): torch.cuda.set_rng_state(state, device)
+    if _on_mps() and s.get('mps') is not None: torch.mps.set_rng_state(s['mps'])
     for dl, state in zip(dls.loaders, s['loaders']): dl.rng.setstate(state)
 
 # %% ../nbs/09_training.ipynb #017
@@ -166,11 +170,12 @@ def _record(self: Checkpoint):
     rec = self.recorder
     schedule, best, formats = self._companions()
     earlier_best = best and best.best_epoch < self.epoch and best.weights
+    scaler = getattr(self.learn, 'scaler', None)
     return dict(values=[list(v) for v in rec.values], lrs=list(map(float, rec.lrs)),
                 losses=list(map(float, rec.losses)), iters=list(rec.iters),
                 smooth=(float(rec.smooth_loss.val), rec.smooth_loss.count),
                 rates=schedule and _plain(schedule.hps), best=earlier_best or None,
-                formats=formats and formats.choice)
+                precision=formats and formats.facts(), scaler=scaler.state_dict() if scaler else {})
 
 # %% ../nbs/09_training.ipynb #019
 @patch
@@ -206,7 +211,9 @@ def restore(self: Checkpoint):
     val, rec.smooth_loss.count = s['smooth']
     rec.smooth_loss.val = torch.tensor(val)
     if schedule and s['rates']: schedule.hps = s['rates']
-    if formats and s['formats']: formats.choice = s['formats']
+    if formats and s.get('precision'): formats.go_on(s['precision'])
+    scaler = getattr(self.learn, 'scaler', None)
+    if scaler and scaler.is_enabled() and s.get('scaler'): scaler.load_state_dict(s['scaler'])
     if best and s['best']: best.weights = s['best']
     _set_random_state(s['random'][rank_distrib()], self.dls)
 
