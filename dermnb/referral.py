@@ -6,8 +6,8 @@ and a check for images of a kind that it never saw."""
 # %% auto #0
 __all__ = ['SIGNALS', 'FeatureSpace', 'doubt_signals', 'feature_space', 'feature_distance', 'predict_doubt', 'risk_coverage',
            'aurc', 'plot_risk_coverage', 'choose_threshold', 'novelty_auroc', 'fit_referral', 'apply_referral',
-           'cross_fit_referral', 'referral_figures', 'referred_by_class', 'plot_referred', 'referral_rule',
-           'save_referral', 'load_referral']
+           'cross_fit_referral', 'referral_figures', 'referred_by_class', 'plot_referred', 'validation_doubt',
+           'referral_rule', 'save_referral', 'load_referral']
 
 # %% ../nbs/19_referral.ipynb #004
 import hashlib
@@ -75,9 +75,9 @@ def feature_distance(
 
 # %% ../nbs/19_referral.ipynb #016
 class _KeepInputs(Callback):
-    "Keeps what goes into the hooked module, batch by batch."
+    "Keeps what goes into the hooked module, batch by batch; of several processes, what goes into all of them."
     def __init__(self, hook): self.hook, self.batches = hook, []
-    def after_pred(self): self.batches.append(pool_maps(self.hook.stored).cpu().numpy())
+    def after_pred(self): self.batches.append(self.learn.to_detach(pool_maps(self.hook.stored)).numpy())
 
 # %% ../nbs/19_referral.ipynb #n003
 def predict_doubt(
@@ -338,20 +338,30 @@ def _first_reachable(
         except ValueError as e: refusal = e
     raise refusal
 
+# %% ../nbs/19_referral.ipynb #n016
+def validation_doubt(
+    learn: Learner, # from `skin_learner`, trained, with its data
+    n_space: int = 1000, # training images in the feature space, at most
+    seed: int = 0, # of the drawing of these
+) -> tuple: # table of `predict_doubt` for the validation part, and the feature space of training images
+    "What a trained network says of its validation part. Raises ValueError as `feature_space` does."
+    train = learn.dls.train.items
+    images = train.sample(min(n_space, len(train)), random_state=seed)
+    space = feature_space(extract_features(learn, images))
+    return predict_doubt(learn, space=space), space
+
 # %% ../nbs/19_referral.ipynb #n035
 def referral_rule(
     learn: Learner, # from `skin_learner`, trained, with its data
     risk: float = None, # wanted share of wrong answers among those not referred; None: the first of `RISK_SHARES` kept
     n_space: int = 1000, # training images in the feature space, at most
     seed: int = 0, # of the drawing of these
+    doubt: tuple = None, # from `validation_doubt`; None: the network is asked
     **kwargs, # further arguments of `fit_referral`
 ) -> dict: # as from `fit_referral`, with `measured` (from `referral_figures`, cross-fitted), `labels` and `space`
     """A rule for a trained network, fitted and measured on its validation part.
     Raises ValueError as `fit_referral` does."""
-    train = learn.dls.train.items
-    images = train.sample(min(n_space, len(train)), random_state=seed)
-    space = feature_space(extract_features(learn, images))
-    held_out = predict_doubt(learn, space=space)
+    held_out, space = doubt or validation_doubt(learn, n_space, seed)
     without = float(_is_wrong(held_out, 'distance').mean())
     risks = [without*share for share in RISK_SHARES] if risk is None else [risk]
     rule, judged = _first_reachable(held_out, risks, **kwargs)
