@@ -7,11 +7,12 @@ and a check for images of a kind that it never saw."""
 __all__ = ['SIGNALS', 'FeatureSpace', 'doubt_signals', 'feature_space', 'feature_distance', 'predict_doubt', 'risk_coverage',
            'aurc', 'plot_risk_coverage', 'choose_threshold', 'novelty_auroc', 'fit_referral', 'apply_referral',
            'cross_fit_referral', 'referral_figures', 'referred_by_class', 'plot_referred', 'validation_doubt',
-           'referral_rule', 'save_referral', 'load_referral']
+           'referral_rule', 'load_referral']
 
 # %% ../nbs/19_referral.ipynb #004
 import hashlib
 import json
+import math
 from collections import namedtuple
 from pathlib import Path
 
@@ -20,13 +21,15 @@ import numpy as np
 import pandas as pd
 from fastai.learner import Learner
 from fastai.vision.all import Callback, Hook
-from safetensors.numpy import load_file, save_file
+from safetensors.numpy import load_file, save
 from scipy import special, stats
 from sklearn import metrics as skm
 from sklearn.model_selection import GroupKFold
 
+from .files import file_digest
 from .evaluation import (apply_temperature, bootstrap, fit_temperature, groups_of, literal_ticks, predictions,
                                probs_of)
+from .model_dir import add_files, run_file
 from .precompute import extract_features, pool_maps, trunk_and_top
 from .style import MARK, RIGHT, WRONG, styled
 
@@ -369,22 +372,42 @@ def referral_rule(
     return dict(rule, measured=measured, labels=list(map(str, learn.dls.vocab)), space=space)
 
 # %% ../nbs/19_referral.ipynb #054
-def _weights_digest(path): return hashlib.blake2b((path/'model.safetensors').read_bytes(), digest_size=16).hexdigest()
+def referral_files(
+    path: Path, # model directory, written by `save_model_dir`
+    rule: dict, # from `referral_rule`
+) -> dict: # name of a file of the directory → its bytes or text; no pickle
+    "A rule as files beside the model that it was fitted for."
+    arrays = {name: np.ascontiguousarray(array) for name, array in rule['space']._asdict().items()}
+    page = {name: value for name, value in rule.items() if name != 'space'}
+    page['model'] = file_digest(run_file(path, 'model.safetensors'))
+    return {'referral.json': json.dumps(page, indent=1), 'referral.safetensors': save(arrays)}
 
 def save_referral(
     path: Path, # model directory, written by `save_model_dir`
     rule: dict, # from `referral_rule`
 ) -> Path: # `path`
-    """Write `referral.json` and `referral.safetensors` beside the model; no pickle.
+    """Write `referral.json` and `referral.safetensors` beside the model, in one step.
     Raises FileNotFoundError when there is no model."""
-    path = Path(path)
-    if not (path/'model.safetensors').is_file():
-        raise FileNotFoundError(f'{path}: no model.safetensors; save the model first')
-    arrays = {name: np.ascontiguousarray(array) for name, array in rule['space']._asdict().items()}
-    save_file(arrays, path/'referral.safetensors')
-    page = {name: value for name, value in rule.items() if name != 'space'}
-    (path/'referral.json').write_text(json.dumps(dict(page, model=_weights_digest(path)), indent=1))
-    return path
+    return add_files(path, referral_files(path, rule), referral='')
+
+# %% ../nbs/19_referral.ipynb #n020
+def _checked_rule(rule, space):
+    "The rule and its feature space. Raises ValueError, KeyError or TypeError when they are none."
+    temperature, limits = float(rule['temperature']), {str(s): float(x) for s, x in rule['limits'].items()}
+    strange = set(limits) - set(SIGNALS)
+    if strange or not limits: raise ValueError(f'limits of {sorted(strange)}' if strange else 'it has no limits')
+    if not 0 < temperature < math.inf or not all(map(math.isfinite, limits.values())):
+        raise ValueError('its temperature or a limit is no number that can be used')
+    n = len(space.mean)
+    if [space.mean.ndim, space.scale.shape, space.bank.shape[1:]] != [1, (n,), (n,)] or len(space.bank) < 5:
+        raise ValueError('the arrays of its feature space do not fit each other')
+    if not all(np.isfinite(array).all() for array in space): raise ValueError('its feature space has NaN')
+    return dict(rule, temperature=temperature, limits=limits, space=space)
+
+def _is_for(digest, weights):
+    "Whether a rule names these weights, by SHA-256, or as version 0.1 did."
+    if len(digest) == 64: return digest == file_digest(weights)
+    return digest == hashlib.blake2b(weights.read_bytes(), digest_size=16).hexdigest()
 
 # %% ../nbs/19_referral.ipynb #n036
 def load_referral(
@@ -393,16 +416,15 @@ def load_referral(
     """The rule of a model directory.
     Raises FileNotFoundError when it has none, ValueError when it is damaged or was fitted for other weights."""
     path = Path(path)
-    for f in ('referral.json', 'referral.safetensors'):
-        if not (path/f).is_file(): raise FileNotFoundError(f'{path}: no {f}; referral_rule and save_referral make it')
+    page, arrays = (run_file(path, f'referral.{s}') for s in ('json', 'safetensors'))
+    weights = run_file(path, 'model.safetensors')
     try:
-        rule = json.loads((path/'referral.json').read_text())
-        fits = rule.pop('model') == _weights_digest(path)
-        space = FeatureSpace(**load_file(path/'referral.safetensors'))
-        rule['temperature'], rule['limits']  # a rule has both
+        rule = json.loads(page.read_text())
+        fits = _is_for(rule.pop('model'), weights)
+        found = _checked_rule(rule, FeatureSpace(**load_file(arrays)))
     except Exception as e:
         raise ValueError(f'{path}: the referral rule is damaged ({e}); fit it anew with referral_rule') from e
     if not fits:
         raise ValueError(f'{path}: the referral rule was fitted for other weights than model.safetensors; '
                          'fit it anew with referral_rule')
-    return dict(rule, space=space)
+    return found
