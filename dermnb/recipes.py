@@ -9,7 +9,7 @@ __all__ = ['RECIPES', 'published_recipe', 'best_epoch', 'fit_two_stages', 'rates
            'find_label_maps', 'reproduce_nedelcu2021']
 
 # %% ../nbs/20_recipes.ipynb #002
-import io, json, multiprocessing, os, shutil, signal, sys, time
+import ctypes, io, json, multiprocessing, os, shutil, signal, sys, time
 from concurrent.futures import ProcessPoolExecutor, as_completed
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager, nullcontext, suppress
@@ -193,7 +193,7 @@ def best_epoch(
     worth = epochs[monitor].to_numpy(float) * (-1 if less_is_better else 1)
     return int(np.nanargmax(worth)) if np.isfinite(worth).any() else len(epochs) - 1
 
-# %% ../nbs/20_recipes.ipynb #n033
+# %% ../nbs/20_recipes.ipynb #n008
 def _checkpoint(stage, work): return work/f"{plain_name('stage_' + stage['name'])}.pt"
 
 def _begin_anew(recipe, work):
@@ -237,7 +237,7 @@ def fit_two_stages(
     if not is_best: get_model(learn.model).load_state_dict(best)
     return test, so_far, rates
 
-# %% ../nbs/20_recipes.ipynb #n034
+# %% ../nbs/20_recipes.ipynb #n009
 def rates_table(
     rates: dict, # stage → rates of every batch and group, from `fit_two_stages`
 ) -> pd.DataFrame: # stage, then a column a parameter group; a row an iteration
@@ -246,7 +246,7 @@ def rates_table(
     tables = [table.assign(stage=stage)[['stage', *table]] for stage, table in groups.items()]
     return pd.concat(tables, ignore_index=True) if tables else pd.DataFrame(dict(stage=[]))
 
-# %% ../nbs/20_recipes.ipynb #n035
+# %% ../nbs/20_recipes.ipynb #n010
 def _png(fig):
     "A figure as a PNG file's bytes."
     held = io.BytesIO()
@@ -279,7 +279,7 @@ def run_figures(
     figures['figure6_losses'] = _png(plot_history(epochs.drop(columns='stage'), begins))
     return {f'figures/{name}.png': png for name, png in figures.items()}
 
-# %% ../nbs/20_recipes.ipynb #n064
+# %% ../nbs/20_recipes.ipynb #n012
 def rows_by_use(
     catalog: pd.DataFrame, # with `is_valid`, and with `part` where the data came split
 ) -> tuple: # (rows of training and validation, rows of the test part)
@@ -287,7 +287,7 @@ def rows_by_use(
     held_back = catalog.part.eq('test') if 'part' in catalog else pd.Series(False, catalog.index)
     return catalog[~held_back], catalog[held_back]
 
-# %% ../nbs/20_recipes.ipynb #n073
+# %% ../nbs/20_recipes.ipynb #n013
 def _refuse_strangers(rows, taught, name):
     "Raises ValueError for rows of a part whose labels nobody teaches, or without a label."
     bare, lost = rows.label.isna().sum(), rows.label[~rows.label.isin(taught)]
@@ -297,7 +297,7 @@ def _refuse_strangers(rows, taught, name):
     raise ValueError(f'no training row is of {label!r}, as {(lost == label).sum()} {name} rows are: split anew, '
                      'map_labels, or drop them')
 
-# %% ../nbs/20_recipes.ipynb #n074
+# %% ../nbs/20_recipes.ipynb #n014
 def refuse_rows(
     rows: pd.DataFrame, # of training and validation, with `is_valid`
     test: pd.DataFrame = None, # of a test part
@@ -312,7 +312,7 @@ def refuse_rows(
     _refuse_strangers(rows[is_valid], taught, 'validation')
     if test is not None: _refuse_strangers(test, taught, 'test')
 
-# %% ../nbs/20_recipes.ipynb #n076
+# %% ../nbs/20_recipes.ipynb #n016
 def part_figures(
     preds: pd.DataFrame, # from `predictions`, of one part
 ) -> dict: # as from `all_metrics`, and `groups`: how many patients or lesions they are of
@@ -344,7 +344,7 @@ def write_run(
     save_model_dir(learn, out, tables | (files or {}), n_train=len(learn.dls.train.items), n_valid=len(preds), **facts)
     return preds, result
 
-# %% ../nbs/20_recipes.ipynb #n078
+# %% ../nbs/20_recipes.ipynb #n018
 def run_sentences(
     result: dict, # metrics.json of a run, from `write_run`
 ) -> list: # a sentence for each part
@@ -369,7 +369,7 @@ def _named(o):
 
 def _plain(recipe): return json.loads(json.dumps(recipe, default=_named)) # as JSON has it
 
-# %% ../nbs/20_recipes.ipynb #n080
+# %% ../nbs/20_recipes.ipynb #n020
 def training_plan(
     catalog: pd.DataFrame, # with `is_valid`, test rows among them
     recipe: dict, # an entry of `RECIPES`, or a dictionary like them
@@ -386,7 +386,7 @@ def training_plan(
     images = catalog_facts(catalog.drop(columns='is_valid').assign(part=part))
     return _plain(dict(images=images, **said, **more))
 
-# %% ../nbs/20_recipes.ipynb #n081
+# %% ../nbs/20_recipes.ipynb #n021
 def _referral_files(learn, out, doubt):
     "Files of the rule of referral and what model.json says of it; why there is none is also said on the screen."
     try: return referral_files(out, referral_rule(learn, doubt=doubt)), dict(referral='')
@@ -398,7 +398,7 @@ def _table_of(out, name, page, **kw):
     "A table of a run; None where it has none."
     return pd.read_csv(run_file(out, name), **kw) if name in page['files'] else None
 
-# %% ../nbs/20_recipes.ipynb #n082
+# %% ../nbs/20_recipes.ipynb #n022
 def _is_whole(out, name):
     "Whether a file that the page lists is there as it was written."
     try: run_file(out, name)
@@ -425,7 +425,7 @@ def complete_run(learn, out, doubt=None):
         files |= found
     if files or facts: add_files(out, files, **facts)
 
-# %% ../nbs/20_recipes.ipynb #n083
+# %% ../nbs/20_recipes.ipynb #n023
 def _doubt(learn):
     "Predictions of the validation part and, for the rule of referral, their doubt: one pass."
     try: doubt = validation_doubt(learn)
@@ -483,7 +483,7 @@ def run_recipe(
         with folder_lock(out, 'train'): complete_run(learn, out, doubt)
     return run_metrics(out)
 
-# %% ../nbs/20_recipes.ipynb #n084
+# %% ../nbs/20_recipes.ipynb #n024
 def run_metrics(
     out: Path, # a run
 ) -> dict: # as from `run_recipe`
@@ -516,6 +516,7 @@ def _end_with(lifeline):
 
 def _begin_process(places, threads, lifeline):
     "A fresh process takes its share of the machine, is silent, and ends with its parent."
+    if sys.platform == 'linux': ctypes.CDLL(None).prctl(1, signal.SIGKILL)  # PR_SET_PDEATHSIG: even where it is stopped
     Thread(target=_end_with, args=(lifeline,), daemon=True).start()
     torch.set_num_threads(threads)
     sys.stdout = open(os.devnull, 'w')
@@ -561,7 +562,7 @@ def side_by_side(
             ours.close()
             raise
 
-# %% ../nbs/20_recipes.ipynb #n086
+# %% ../nbs/20_recipes.ipynb #n026
 def _runs_page(out):
     "What runs.json says; None where there is no folder yet, or an empty one. Raises ValueError for any other folder."
     if out.exists() and not out.is_dir(): raise ValueError(f'{out} is a file: choose a folder')
@@ -574,7 +575,7 @@ def _runs_page(out):
         return dict(plan=dict(page['plan']), files=dict(page['files']))
     except (KeyError, TypeError, ValueError) as e: raise ValueError(f'{out}/runs.json is damaged ({e!r})') from e
 
-# %% ../nbs/20_recipes.ipynb #n088
+# %% ../nbs/20_recipes.ipynb #n027
 def check_before(
     out: Path, # folder for runs
     archs: list, # networks
@@ -586,7 +587,7 @@ def check_before(
         for start in weights: backbone(arch, start)
     with folder_lock(out, 'check'): pass
 
-# %% ../nbs/20_recipes.ipynb #n089
+# %% ../nbs/20_recipes.ipynb #n028
 @contextmanager
 def runs_folder(
     out: Path, # folder for several runs, made when absent
@@ -601,7 +602,7 @@ def runs_folder(
         write_file(out/'runs.json', json.dumps(dict(plan=plan, files=page['files'] if page else {}), indent=1))
         yield out
 
-# %% ../nbs/20_recipes.ipynb #n102
+# %% ../nbs/20_recipes.ipynb #n029
 def write_table(
     out: Path, # folder of runs
     name: str, # of a file in it
@@ -744,7 +745,7 @@ def _before(out, chain):
     if len(chain) == 1: return None
     return 'imagenet' if chain[:-1] == ('imagenet',) else _folder(out, chain[:-1])
 
-# %% ../nbs/20_recipes.ipynb #n105
+# %% ../nbs/20_recipes.ipynb #n032
 @contextmanager
 def _image_cache(out):
     "A folder for resized images within a folder of runs, removed at the end; a link there is not followed."

@@ -390,7 +390,7 @@ def save_referral(
     Raises FileNotFoundError when there is no model."""
     return add_files(path, referral_files(path, rule), referral='')
 
-# %% ../nbs/19_referral.ipynb #n020
+# %% ../nbs/19_referral.ipynb #n018
 def _checked_rule(rule, space):
     "The rule and its feature space. Raises ValueError, KeyError or TypeError when they are none."
     temperature, limits = float(rule['temperature']), {str(s): float(x) for s, x in rule['limits'].items()}
