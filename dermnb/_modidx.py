@@ -133,6 +133,7 @@ d = { 'settings': {'branch': 'main', 'doc_baseurl': '/', 'doc_host': '', 'git_ur
                             'dermnb.cli._refuse_options': ('cli.html#_refuse_options', 'dermnb/cli.py'),
                             'dermnb.cli._report': ('cli.html#_report', 'dermnb/cli.py'),
                             'dermnb.cli._report_options': ('cli.html#_report_options', 'dermnb/cli.py'),
+                            'dermnb.cli._report_page': ('cli.html#_report_page', 'dermnb/cli.py'),
                             'dermnb.cli._reproduce': ('cli.html#_reproduce', 'dermnb/cli.py'),
                             'dermnb.cli._reproduce_options': ('cli.html#_reproduce_options', 'dermnb/cli.py'),
                             'dermnb.cli._train': ('cli.html#_train', 'dermnb/cli.py'),
