@@ -380,7 +380,8 @@ def training_plan(
     "All that makes a training what it is."
     from_file = weights not in (None, 'imagenet')
     start = f'a file with sha256 {file_digest(weights)[:16]}' if from_file else weights
-    said = flat_recipe(recipe) | dict(weights=start, seed=seed, processes=max(1, num_distrib()))
+    said = dict(arch=recipe['arch'], size=recipe['size'], weights=start) | flat_recipe(recipe)
+    said |= dict(seed=seed, processes=max(1, num_distrib()))
     held_back = catalog.part.eq('test') if 'part' in catalog else False
     part = np.where(held_back, 'test', np.where(catalog.is_valid.astype(bool), 'valid', 'train'))
     images = catalog_facts(catalog.drop(columns='is_valid').assign(part=part))
