@@ -277,7 +277,9 @@ def _loss_again(path, page):
     else: make, state = _member(path, page, 'loss', LOSSES, 'loss_func'), page.get('loss_state') or {}
     try:
         loss = make(**state)
-        loss(torch.zeros(1, len(page['labels'])), torch.zeros(1, dtype=torch.long))
+        n = len(page['labels'])
+        if len(state.get('frequency', page['labels'])) != n: raise ValueError('it takes a share for each label')
+        loss(torch.zeros(1, n), torch.zeros(1, dtype=torch.long))
     except Exception as e:
         raise ValueError(f"{path}/model.json: no loss {page['loss']} comes of its loss_state ({_first_line(e)})") from e
     return loss
@@ -356,7 +358,7 @@ def load_model_dir(
     learn.page = page
     return learn
 
-# %% ../nbs/08_model_dir.ipynb #n141
+# %% ../nbs/08_model_dir.ipynb #n052
 def _image_digest(image):
     if isinstance(image, Image.Image): return bytes_digest(f'{image.mode} {image.size} '.encode() + image.tobytes())
     return file_digest(image)
@@ -375,7 +377,7 @@ def _group_digests(catalog, images):
     def plain(g): return str(int(g)) if isinstance(g, float) and g.is_integer() else str(g)
     return ['' if pd.isna(g) else bytes_digest(f'{salt} {plain(g)}'.encode())[:32] for g in catalog.group]
 
-# %% ../nbs/08_model_dir.ipynb #n142
+# %% ../nbs/08_model_dir.ipynb #n141
 def catalog_facts(
     catalog: pd.DataFrame, # with `is_valid` or `part`
 ) -> dict: # columns of equal length: image (digest), label, group (digest or ''), part ('train', 'valid' or 'test')
@@ -384,7 +386,7 @@ def catalog_facts(
     return dict(image=images, label=catalog.label.astype(str).tolist(), group=_group_digests(catalog, images),
                 part=_parts(catalog))
 
-# %% ../nbs/08_model_dir.ipynb #n145
+# %% ../nbs/08_model_dir.ipynb #n054
 def _others(was, now, columns):
     "How many rows of the table `now` have no counterpart in `was`, and the first of them."
     known = Counter(zip(*(was[c] for c in columns)))
@@ -406,7 +408,7 @@ def _images_differ(was, now):
         return f'{len(others)} of {n} images {differ}{example}'
     return '' if was['image'] == now['image'] else 'the images come in another order'
 
-# %% ../nbs/08_model_dir.ipynb #n146
+# %% ../nbs/08_model_dir.ipynb #n145
 def _settings_differ(name, was, now):
     "The first difference between two values, with the name under which it is found; '' when there is none."
     if isinstance(was, dict) and isinstance(now, dict):
@@ -418,7 +420,7 @@ def _settings_differ(name, was, now):
 
 def _as_json(o): return json.loads(json.dumps(o, default=str))
 
-# %% ../nbs/08_model_dir.ipynb #n147
+# %% ../nbs/08_model_dir.ipynb #n146
 def same_run(
     was: dict, # `images` (from `catalog_facts`, or left out) and settings, as JSON can hold them
     now: dict, # the same of another run
@@ -429,7 +431,7 @@ def same_run(
     if images.count(None) == 1: return 'its images are not known'
     return (_images_differ(*images) if all(images) else '') or _settings_differ('', was, now)
 
-# %% ../nbs/08_model_dir.ipynb #n150
+# %% ../nbs/08_model_dir.ipynb #n056
 def _run_images(path):
     "The table of a run's images, as in `catalog_facts`."
     try: file = run_file(path, 'images.csv')
@@ -440,7 +442,7 @@ def _run_images(path):
     if not table.part.isin(['train', 'valid', 'test']).all(): raise ValueError(f'{file} has a part that is none')
     return table
 
-# %% ../nbs/08_model_dir.ipynb #n151
+# %% ../nbs/08_model_dir.ipynb #n150
 def seen_by(
     path: Path, # model directory
     catalog: pd.DataFrame, # images
@@ -455,14 +457,14 @@ def seen_by(
     return pd.DataFrame(dict(part=[parts.get(i, '') for i in images],
                              group_part=[of_groups.get(g, '') if g else '' for g in groups]), index=catalog.index)
 
-# %% ../nbs/08_model_dir.ipynb #n153
+# %% ../nbs/08_model_dir.ipynb #n152
 def machine_facts() -> dict: # system, python, device, threads
     "What a run was trained with, for the page; no names of users or hosts."
     device = torch.cuda.get_device_name() if torch.cuda.is_available() else platform.machine()
     return dict(system=f'{platform.system()} {platform.release()}', python=platform.python_version(), device=device,
                 threads=torch.get_num_threads())
 
-# %% ../nbs/08_model_dir.ipynb #n156
+# %% ../nbs/08_model_dir.ipynb #n058
 WORK = ('*.pt', '*.csv', 'checkpoints/*', 'models/*.pth', 'images/*', 'images/*/*', 'images/*/*/*')
 
 def _clear_work(work):
@@ -474,7 +476,7 @@ def _clear_work(work):
     for folder in sorted([work, *(f for f in work.rglob('*') if f.is_dir())], reverse=True):
         with suppress(OSError): folder.rmdir()  # where something of another's is left
 
-# %% ../nbs/08_model_dir.ipynb #n157
+# %% ../nbs/08_model_dir.ipynb #n156
 def _holds_others(out):
     "Whether a folder has files, and they are no run's."
     if (out/'model.json').exists() or (out/'unfinished/plan.json').exists(): return False
@@ -487,7 +489,7 @@ def _plan_of(out):
     if 'plan' in page: return page['plan'] | dict(images=_run_images(out).to_dict('list'))
     raise ValueError(f'{out} has a model that does not say what it was trained on: choose another folder')
 
-# %% ../nbs/08_model_dir.ipynb #n158
+# %% ../nbs/08_model_dir.ipynb #n157
 def _is_finished(out, plan):
     "Whether the model in `out` is that of the plan."
     if not (out/'model.json').exists(): return False
@@ -505,7 +507,7 @@ def _check_plan(out, work, plan):
         raise ValueError(f'{out} is of another training: {difference}; '
                          'begin anew without resume, or choose another folder')
 
-# %% ../nbs/08_model_dir.ipynb #n159
+# %% ../nbs/08_model_dir.ipynb #n158
 @contextmanager
 def run_folder(
     out: Path, # folder that will hold the model; made when absent
