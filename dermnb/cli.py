@@ -55,18 +55,27 @@ def _refuse_options(options, *names):
     given = [f'--{name}' for name in names if getattr(options, name)]
     if given: raise ValueError(f'{given[0]} is not for {options.paper}')
 
+# %% ../nbs/23_cli.ipynb #n031
+def _report_page(run, catalog):
+    "The page of a run: the one that it has, else a new one."
+    from dermnb.model_dir import run_file
+    from dermnb.report import write_report
+    try: return run_file(run, 'report.html')
+    except (OSError, ValueError): return write_report(run, catalog)
+
 # %% ../nbs/23_cli.ipynb #n011
 def _mishra2019(options):
-    from dermnb.recipes import load_catalog, reproduce_mishra2019
-    from dermnb.report import write_report
+    from dermnb.files import plain_name
+    from dermnb.recipes import check_before, load_catalog, reproduce_mishra2019
     from dermnb.samples import sample_path
     _refuse_options(options, 'target', 'source', 'strategy', 'epochs')
+    check_before(options.out, options.arch, [_weights(options.weights)])  # before samples are drawn
     catalog = load_catalog(options.data or sample_path('mishra2019'), options.seed)
     table = reproduce_mishra2019(catalog, options.out, options.arch, _weights(options.weights), options.size or 128,
                                  options.seed, options.resume, options.jobs)
     text = table.round(3).to_string(na_rep='-')
     print('\nTable 2 of mishra2019, peak top-1 accuracy', text, '', sep='\n')
-    for arch in options.arch: print('report:', write_report(options.out/arch, catalog))
+    for arch in options.arch: print('report:', _report_page(options.out/plain_name(arch), catalog))
 
 # %% ../nbs/23_cli.ipynb #n012
 def _nedelcu2021(options):
@@ -141,13 +150,16 @@ def _train_options(sub):
 
 # %% ../nbs/23_cli.ipynb #n021
 def _evaluate(options):
-    from dermnb.evaluation import all_metrics, class_metrics, predictions
+    from dermnb.evaluation import class_metrics, predictions, seen_counts, unseen_images
     from dermnb.model_dir import load_model_dir
+    from dermnb.recipes import part_figures
     learn = load_model_dir(options.model)
-    preds = predictions(learn, _readable(options.data))
-    metrics = all_metrics(preds)
-    print(class_metrics(preds).round(3).to_string())
-    print(f"\n{metrics['n']} images: {_figures(metrics)}")
+    images, remark = unseen_images(options.model, _readable(options.data), options.all)
+    preds = predictions(learn, images)
+    metrics = part_figures(preds) | dict(remark=remark)
+    print(seen_counts(preds, class_metrics(preds)).round(3).to_string())
+    print(f"\n{metrics['n']} images of {metrics['groups']} groups: {_figures(metrics)}")
+    if remark: print(remark)
     if options.json: options.json.write_text(json.dumps(metrics, indent=1))
 
 # %% ../nbs/23_cli.ipynb #n022
@@ -156,6 +168,8 @@ def _evaluate_options(sub):
                  'how good a model is on labelled images')
     p.add_argument('model', type=Path, help='a model directory')
     p.add_argument('data', type=Path, help='labelled images, as for train')
+    p.add_argument('--all', action='store_true',
+                   help='also the images that the model was trained on, or chose its epoch on (default: the others)')
     p.add_argument('--json', type=Path, metavar='FILE', help='write the figures there')
 
 # %% ../nbs/23_cli.ipynb #n024

@@ -8,8 +8,8 @@ __all__ = ['predictions', 'probs_of', 'vocab_of', 'codes_of', 'read_predictions'
            'as_matrix', 'class_metrics', 'all_metrics', 'plot_confusion', 'confused_pairs', 'groups_of',
            'metric_intervals', 'plot_intervals', 'top_k_share', 'curve_areas', 'plot_curves', 'bootstrap',
            'reliability_bins', 'expected_calibration_error', 'plot_reliability', 'apply_temperature', 'fit_temperature',
-           'mcnemar', 'compare_predictions', 'by_column', 'at_parents', 'top_down', 'published_intervals',
-           'compare_published']
+           'mcnemar', 'compare_predictions', 'by_column', 'at_parents', 'top_down', 'unseen_images', 'seen_counts',
+           'published_intervals', 'compare_published']
 
 # %% ../nbs/12_evaluation.ipynb #003
 from pathlib import Path
@@ -25,6 +25,7 @@ from scipy import optimize, special, stats
 from sklearn import metrics as skm
 
 from .files import write_file
+from .model_dir import seen_by
 from .style import RIGHT, styled
 from .training import replacing
 
@@ -708,6 +709,49 @@ def top_down(
     first, vocab = at_parents(preds, parents).predicted.to_numpy(), vocab_of(preds)
     allowed = first[:, None] == np.array([parents[l] for l in vocab])
     return preds.assign(predicted=np.array(vocab)[np.where(allowed, probs_of(preds), -1).argmax(1)])
+
+# %% ../nbs/12_evaluation.ipynb #n002
+def _counted(n, word): return f'{n:,} {word}{"" if n == 1 else "s"}'
+
+def _seen_words(part):
+    "How many images a run trained on and chose its epoch on, in words; '' for none."
+    trained, chose = (int((part == name).sum()) for name in ('train', 'valid'))
+    words = [f'trained on {trained:,}'] if trained else []
+    if chose: words.append(f'chose its epoch on {chose:,}')
+    return ' and '.join(words)
+
+# %% ../nbs/12_evaluation.ipynb #n003
+def unseen_images(
+    path: Path, # model directory
+    catalog: pd.DataFrame, # images to judge the model by
+    every: bool = False, # keep those that it knows
+) -> tuple: # (catalog with a column `seen`: 'trained on', 'chose the epoch' or ''; what is to be said, '' for nothing)
+    """Images that a model was not trained on and whose labels did not choose its epoch, by their content.
+    Raises ValueError when none is left."""
+    try: seen = seen_by(path, catalog)
+    except ValueError as e:
+        return catalog.assign(seen='not known'), f'{e}; the figures are too good if it was trained on some of these'
+    known, words = seen.part.isin(['train', 'valid']), _seen_words(seen.part)
+    kin = int((seen.group_part.isin(['train', 'valid']) & ~known).sum())
+    said = [f'of {_counted(len(catalog), "image")} the model {words}'] if words else []
+    if known.all() and not every:
+        raise ValueError(f'{said[0]}: none is left to judge it by; give it other images, or ask for all of them '
+                         '(every=True, --all)')
+    if words: said.append('the figures are of all of them, and too good' if every else 'the figures are of the others')
+    if kin: said.append(f'{_counted(kin, "other")} are of groups that it has seen')
+    told = catalog.assign(seen=seen.part.map(dict(train='trained on', valid='chose the epoch')).fillna(''))
+    return told if every else told[~known.to_numpy()], '; '.join(said)
+
+# %% ../nbs/12_evaluation.ipynb #n005
+def seen_counts(
+    preds: pd.DataFrame, # from `predictions` of `unseen_images`
+    table: pd.DataFrame, # from `class_metrics` of them
+) -> pd.DataFrame: # with columns 'trained on' and 'chose the epoch', images of each label, where there are any
+    "Figures of each label beside what the network had seen of it."
+    seen = preds[preds.seen != '']
+    if seen.empty: return table
+    counts = pd.crosstab(seen.label.map(str), seen.seen).reindex(table.index, fill_value=0)
+    return table.join(counts[sorted(counts, reverse=True)])
 
 # %% ../nbs/12_evaluation.ipynb #119
 def _right_images(

@@ -6,12 +6,13 @@ and a check for images of a kind that it never saw."""
 # %% auto #0
 __all__ = ['SIGNALS', 'FeatureSpace', 'doubt_signals', 'feature_space', 'feature_distance', 'predict_doubt', 'risk_coverage',
            'aurc', 'plot_risk_coverage', 'choose_threshold', 'novelty_auroc', 'fit_referral', 'apply_referral',
-           'cross_fit_referral', 'referral_figures', 'referred_by_class', 'plot_referred', 'referral_rule',
-           'save_referral', 'load_referral']
+           'cross_fit_referral', 'referral_figures', 'referred_by_class', 'plot_referred', 'validation_doubt',
+           'referral_rule', 'load_referral']
 
 # %% ../nbs/19_referral.ipynb #004
 import hashlib
 import json
+import math
 from collections import namedtuple
 from pathlib import Path
 
@@ -20,13 +21,15 @@ import numpy as np
 import pandas as pd
 from fastai.learner import Learner
 from fastai.vision.all import Callback, Hook
-from safetensors.numpy import load_file, save_file
+from safetensors.numpy import load_file, save
 from scipy import special, stats
 from sklearn import metrics as skm
 from sklearn.model_selection import GroupKFold
 
+from .files import file_digest
 from .evaluation import (apply_temperature, bootstrap, fit_temperature, groups_of, literal_ticks, predictions,
                                probs_of)
+from .model_dir import add_files, run_file
 from .precompute import extract_features, pool_maps, trunk_and_top
 from .style import MARK, RIGHT, WRONG, styled
 
@@ -75,9 +78,9 @@ def feature_distance(
 
 # %% ../nbs/19_referral.ipynb #016
 class _KeepInputs(Callback):
-    "Keeps what goes into the hooked module, batch by batch."
+    "Keeps what goes into the hooked module, batch by batch; of several processes, what goes into all of them."
     def __init__(self, hook): self.hook, self.batches = hook, []
-    def after_pred(self): self.batches.append(pool_maps(self.hook.stored).cpu().numpy())
+    def after_pred(self): self.batches.append(self.learn.to_detach(pool_maps(self.hook.stored)).numpy())
 
 # %% ../nbs/19_referral.ipynb #n003
 def predict_doubt(
@@ -338,20 +341,30 @@ def _first_reachable(
         except ValueError as e: refusal = e
     raise refusal
 
+# %% ../nbs/19_referral.ipynb #n016
+def validation_doubt(
+    learn: Learner, # from `skin_learner`, trained, with its data
+    n_space: int = 1000, # training images in the feature space, at most
+    seed: int = 0, # of the drawing of these
+) -> tuple: # table of `predict_doubt` for the validation part, and the feature space of training images
+    "What a trained network says of its validation part. Raises ValueError as `feature_space` does."
+    train = learn.dls.train.items
+    images = train.sample(min(n_space, len(train)), random_state=seed)
+    space = feature_space(extract_features(learn, images))
+    return predict_doubt(learn, space=space), space
+
 # %% ../nbs/19_referral.ipynb #n035
 def referral_rule(
     learn: Learner, # from `skin_learner`, trained, with its data
     risk: float = None, # wanted share of wrong answers among those not referred; None: the first of `RISK_SHARES` kept
     n_space: int = 1000, # training images in the feature space, at most
     seed: int = 0, # of the drawing of these
+    doubt: tuple = None, # from `validation_doubt`; None: the network is asked
     **kwargs, # further arguments of `fit_referral`
 ) -> dict: # as from `fit_referral`, with `measured` (from `referral_figures`, cross-fitted), `labels` and `space`
     """A rule for a trained network, fitted and measured on its validation part.
     Raises ValueError as `fit_referral` does."""
-    train = learn.dls.train.items
-    images = train.sample(min(n_space, len(train)), random_state=seed)
-    space = feature_space(extract_features(learn, images))
-    held_out = predict_doubt(learn, space=space)
+    held_out, space = doubt or validation_doubt(learn, n_space, seed)
     without = float(_is_wrong(held_out, 'distance').mean())
     risks = [without*share for share in RISK_SHARES] if risk is None else [risk]
     rule, judged = _first_reachable(held_out, risks, **kwargs)
@@ -359,22 +372,42 @@ def referral_rule(
     return dict(rule, measured=measured, labels=list(map(str, learn.dls.vocab)), space=space)
 
 # %% ../nbs/19_referral.ipynb #054
-def _weights_digest(path): return hashlib.blake2b((path/'model.safetensors').read_bytes(), digest_size=16).hexdigest()
+def referral_files(
+    path: Path, # model directory, written by `save_model_dir`
+    rule: dict, # from `referral_rule`
+) -> dict: # name of a file of the directory → its bytes or text; no pickle
+    "A rule as files beside the model that it was fitted for."
+    arrays = {name: np.ascontiguousarray(array) for name, array in rule['space']._asdict().items()}
+    page = {name: value for name, value in rule.items() if name != 'space'}
+    page['model'] = file_digest(run_file(path, 'model.safetensors'))
+    return {'referral.json': json.dumps(page, indent=1), 'referral.safetensors': save(arrays)}
 
 def save_referral(
     path: Path, # model directory, written by `save_model_dir`
     rule: dict, # from `referral_rule`
 ) -> Path: # `path`
-    """Write `referral.json` and `referral.safetensors` beside the model; no pickle.
+    """Write `referral.json` and `referral.safetensors` beside the model, in one step.
     Raises FileNotFoundError when there is no model."""
-    path = Path(path)
-    if not (path/'model.safetensors').is_file():
-        raise FileNotFoundError(f'{path}: no model.safetensors; save the model first')
-    arrays = {name: np.ascontiguousarray(array) for name, array in rule['space']._asdict().items()}
-    save_file(arrays, path/'referral.safetensors')
-    page = {name: value for name, value in rule.items() if name != 'space'}
-    (path/'referral.json').write_text(json.dumps(dict(page, model=_weights_digest(path)), indent=1))
-    return path
+    return add_files(path, referral_files(path, rule), referral='')
+
+# %% ../nbs/19_referral.ipynb #n018
+def _checked_rule(rule, space):
+    "The rule and its feature space. Raises ValueError, KeyError or TypeError when they are none."
+    temperature, limits = float(rule['temperature']), {str(s): float(x) for s, x in rule['limits'].items()}
+    strange = set(limits) - set(SIGNALS)
+    if strange or not limits: raise ValueError(f'limits of {sorted(strange)}' if strange else 'it has no limits')
+    if not 0 < temperature < math.inf or not all(map(math.isfinite, limits.values())):
+        raise ValueError('its temperature or a limit is no number that can be used')
+    n = len(space.mean)
+    if [space.mean.ndim, space.scale.shape, space.bank.shape[1:]] != [1, (n,), (n,)] or len(space.bank) < 5:
+        raise ValueError('the arrays of its feature space do not fit each other')
+    if not all(np.isfinite(array).all() for array in space): raise ValueError('its feature space has NaN')
+    return dict(rule, temperature=temperature, limits=limits, space=space)
+
+def _is_for(digest, weights):
+    "Whether a rule names these weights, by SHA-256, or as version 0.1 did."
+    if len(digest) == 64: return digest == file_digest(weights)
+    return digest == hashlib.blake2b(weights.read_bytes(), digest_size=16).hexdigest()
 
 # %% ../nbs/19_referral.ipynb #n036
 def load_referral(
@@ -383,16 +416,15 @@ def load_referral(
     """The rule of a model directory.
     Raises FileNotFoundError when it has none, ValueError when it is damaged or was fitted for other weights."""
     path = Path(path)
-    for f in ('referral.json', 'referral.safetensors'):
-        if not (path/f).is_file(): raise FileNotFoundError(f'{path}: no {f}; referral_rule and save_referral make it')
+    page, arrays = (run_file(path, f'referral.{s}') for s in ('json', 'safetensors'))
+    weights = run_file(path, 'model.safetensors')
     try:
-        rule = json.loads((path/'referral.json').read_text())
-        fits = rule.pop('model') == _weights_digest(path)
-        space = FeatureSpace(**load_file(path/'referral.safetensors'))
-        rule['temperature'], rule['limits']  # a rule has both
+        rule = json.loads(page.read_text())
+        fits = _is_for(rule.pop('model'), weights)
+        found = _checked_rule(rule, FeatureSpace(**load_file(arrays)))
     except Exception as e:
         raise ValueError(f'{path}: the referral rule is damaged ({e}); fit it anew with referral_rule') from e
     if not fits:
         raise ValueError(f'{path}: the referral rule was fitted for other weights than model.safetensors; '
                          'fit it anew with referral_rule')
-    return dict(rule, space=space)
+    return found
