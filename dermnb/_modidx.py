@@ -533,6 +533,8 @@ d = { 'settings': {'branch': 'main', 'doc_baseurl': '/', 'doc_host': '', 'git_ur
                                    'dermnb.precompute.pool_maps': ('precompute.html#pool_maps', 'dermnb/precompute.py'),
                                    'dermnb.precompute.trunk_and_top': ('precompute.html#trunk_and_top', 'dermnb/precompute.py')},
             'dermnb.quality': { 'dermnb.quality._at_one_size': ('quality.html#_at_one_size', 'dermnb/quality.py'),
+                                'dermnb.quality._channels': ('quality.html#_channels', 'dermnb/quality.py'),
+                                'dermnb.quality._lesion_in_lab': ('quality.html#_lesion_in_lab', 'dermnb/quality.py'),
                                 'dermnb.quality._measure': ('quality.html#_measure', 'dermnb/quality.py'),
                                 'dermnb.quality._off_background': ('quality.html#_off_background', 'dermnb/quality.py'),
                                 'dermnb.quality._otsu': ('quality.html#_otsu', 'dermnb/quality.py'),
