@@ -18,8 +18,8 @@ from .files import file_digest, plain_name, writing
 from .images import open_image
 from .catalog import check_catalog
 from .layouts import read_any
-from .model_dir import load_model_dir
 from .models import input_settings
+from .model_dir import load_model_dir
 from .evaluation import (bootstrap, codes_of, confused_pairs, confusion_table, curve_areas,
                                expected_calibration_error, metric_intervals, predictions, probs_of, read_predictions,
                                top_k_share, vocab_of)
@@ -400,25 +400,44 @@ def _report_context(
                 sections=sections, figures=figures, epochs=epochs, chosen=_what_they_chose(part, facts, run))
 
 # %% ../nbs/22_report.ipynb #n068
-def _may_be_shown(
-    images: list, # paths from predictions.csv
-    digests: set, # of the images that the run knows
-) -> np.ndarray: # bool
-    "Which files are images of the run, by their bytes."
-    def known(path):
-        if not digests or path.startswith(('//', '\\\\')): return False  # another machine's folder is not asked
-        try: return stat.S_ISREG(os.stat(path).st_mode) and file_digest(path) in digests
-        except (OSError, ValueError): return False
-    with ThreadPoolExecutor() as pool: return np.array(list(pool.map(known, images)), dtype=bool)
+def _run_images(
+    run: Path, # model directory
+) -> pd.Series: # SHA-256 of each image that the run knows -> its part: train, valid or test; empty where it kept none
+    "The images of a run, by their bytes. Raises ValueError when the list is damaged."
+    file = _own_file(run, 'images.csv')
+    if file is None: return pd.Series([], dtype=str)
+    try: table = pd.read_csv(file, dtype=str, keep_default_na=False, usecols=['image', 'part'])
+    except ValueError as e: raise ValueError(f'{file} is no list of images ({e})') from e
+    if not table.part.isin(['train', 'valid', 'test']).all(): raise ValueError(f'{file} is damaged (an unknown part)')
+    return table.drop_duplicates('image').set_index('image').part
 
 # %% ../nbs/22_report.ipynb #n069
-def _run_digests(
-    run: Path, # model directory
-) -> set: # SHA-256 of each image that the run knows
-    "The images of a run, by their bytes."
-    return set()
+def _parts_by_bytes(
+    images: list, # paths
+    known: pd.Series, # from `_run_images`
+) -> np.ndarray: # the part in which the run had each image; '' where it had it not, or it is no file of this machine
+    "Which files are images of the run."
+    def part(path):
+        if str(path).startswith(('//', '\\\\')): return ''  # another machine's folder is not asked
+        try: return known.get(file_digest(path), '')
+        except (OSError, ValueError): return ''
+    if not len(known): return np.full(len(images), '')
+    with ThreadPoolExecutor() as pool: return np.array(list(pool.map(part, images)))
 
-# %% ../nbs/22_report.ipynb #n070
+# %% ../nbs/22_report.ipynb #n071
+def _not_seen_before(
+    catalog: pd.DataFrame, # of other data
+    known: pd.Series, # from `_run_images`
+) -> tuple: # the rows that neither taught the run nor chose anything, and what is to be said of the others
+    "Images that may test a run. Raises ValueError when there are none."
+    part = _parts_by_bytes(list(catalog.image), known)
+    trained, chose = (part == 'train').sum(), (part == 'valid').sum()
+    if not trained + chose: return catalog, []
+    said = f'the run was trained on {trained} of these {len(catalog)} images and chose its epoch by {chose}'
+    if trained + chose == len(catalog): raise ValueError(f'{said}: give images that it has not seen')
+    return catalog[~np.isin(part, ['train', 'valid'])], [f'{said[0].upper()}{said[1:]}; they are left out.']
+
+# %% ../nbs/22_report.ipynb #n073
 def _said_of_pictures(
     cases: list, # from `_cases`
     given: bool, # the user gave the data
@@ -429,7 +448,7 @@ def _said_of_pictures(
     why = 'cannot be read' if given else 'are not where predictions.csv has them, or are not those that the run remembers'
     return [f'{lost} of {len(cases)} images are listed without a picture: they {why}. Pass data to say where they are.']
 
-# %% ../nbs/22_report.ipynb #n071
+# %% ../nbs/22_report.ipynb #n087
 def _page_file(
     run: Path, # model directory
     out: Path, # as in `write_report`
@@ -442,7 +461,7 @@ def _page_file(
     require_own(file)
     return file
 
-# %% ../nbs/22_report.ipynb #n072
+# %% ../nbs/22_report.ipynb #n088
 def _legend(
     cmap: str, # a matplotlib colour map
 ) -> str: # the address of a picture
@@ -451,7 +470,7 @@ def _legend(
 
 def _now() -> str: return f'{datetime.now(timezone.utc):%Y-%m-%d %H:%M} UTC'
 
-# %% ../nbs/22_report.ipynb #n073
+# %% ../nbs/22_report.ipynb #n089
 def _own_predictions(
     run: Path, # model directory
     labels: list, # of the network
@@ -485,17 +504,18 @@ def write_report(
     if own is None and data is None:
         raise FileNotFoundError(f'{run}: no predictions.csv; `dermnb train` writes it, or pass data')
     catalog = data if data is None or isinstance(data, pd.DataFrame) else check_catalog(read_any(data))[0]
-    at = None if catalog is None else _places_in_data(own, catalog)
-    out = _page_file(run, out, data, others=catalog is not None and at is None)
+    at, left_out = None if catalog is None else _places_in_data(own, catalog), []
+    out, known = _page_file(run, out, data, others=catalog is not None and at is None), _run_images(run)
+    if catalog is not None and at is None: catalog, left_out = _not_seen_before(catalog, known)
     preds, counts = _rows_to_report(learn, own, catalog, at, facts.get('n_train'))
-    seen = _may_be_shown(list(preds.image), _run_digests(run)) if catalog is None else np.ones(len(preds), bool)
+    seen = _parts_by_bytes(list(preds.image), known) != '' if catalog is None else np.ones(len(preds), bool)
     cases = _cases(learn, preds, maps, thumb, methods, cmap, seen, anonymous)
     title = 'A run' if anonymous else run.resolve().name
     called = Path(data).name if isinstance(data, (str, Path)) and not anonymous else None
     context = _report_context(preds, facts, run, counts.columns[-1], called)
     fine = next((_map_size(learn, [path]) for path, case in zip(preds.image, cases) if case['image']), None)
     coarse = _said_of_maps(fine, facts['size']) if 'Grad-CAM' in methods else ''
-    notes = [*_said_of_pictures(cases, catalog is not None), *filter(None, [coarse]), *context.pop('lost')]
+    notes = [*left_out, *_said_of_pictures(cases, catalog is not None), *filter(None, [coarse]), *context.pop('lost')]
     alone = [name for name, method in methods.items() if getattr(method, 'alone', False)]
     entries = dict(labels=list(map(visible, vocab_of(preds))), alone=alone, cases=cases)
     page = render_page('report.html', 'report.js', entries, cases=cases, methods=list(methods), counts=counts,
@@ -513,7 +533,7 @@ def _records(
     rows = table.head(len(table) if n is None else n).rename_axis(index).reset_index().round(3)
     return json.loads(rows.to_json(orient='records', default_handler=str))
 
-# %% ../nbs/22_report.ipynb #n090
+# %% ../nbs/22_report.ipynb #n093
 _TOLD = ('label', 'group', 'source', 'modality', 'part', 'age', 'sex', 'site', 'tone', 'is_valid')  # of a catalog
 
 def _file_names(
@@ -523,7 +543,7 @@ def _file_names(
     paths = [p for t in ('quality', 'rejected') for p in findings[t]['image']]
     return {str(p): visible(name) for p, name in zip(paths, short_names(paths))}
 
-# %% ../nbs/22_report.ipynb #n091
+# %% ../nbs/22_report.ipynb #n094
 def _row_numbers(
     findings: dict, # from `audit_catalog`
 ) -> dict: # index label -> number, where labels may be names; None where they are numbers
@@ -531,7 +551,7 @@ def _row_numbers(
     rows = findings['quality'].index.append(findings['rejected'].index)
     return None if pd.api.types.is_integer_dtype(rows) else {row: i for i, row in enumerate(rows)}
 
-# %% ../nbs/22_report.ipynb #n092
+# %% ../nbs/22_report.ipynb #n095
 def _told_table(
     table: pd.DataFrame, # a finding
     names: dict, # from `_file_names`; None: no file is named
@@ -545,7 +565,7 @@ def _told_table(
     if numbers: table = table.rename(index=numbers).assign(**{c: table[c].map(numbers) for c in 'ab' if c in table})
     return table
 
-# %% ../nbs/22_report.ipynb #n093
+# %% ../nbs/22_report.ipynb #n096
 def _told_findings(
     findings: dict, # from `audit_catalog`
     columns: list = (), # of the catalog, to tell as well
@@ -561,7 +581,7 @@ def _told_findings(
     for path in sorted(known, key=len, reverse=True): notes = [n.replace(path, known[path] if names else 'a file') for n in notes]
     return findings | tables | dict(notes=notes)
 
-# %% ../nbs/22_report.ipynb #n095
+# %% ../nbs/22_report.ipynb #n098
 def _without_paths(
     table: pd.DataFrame, # from `_told_findings`
 ) -> pd.DataFrame: # names in place of paths; no such column where there are no names
@@ -623,7 +643,7 @@ def _audit_context(
         histograms=figure_as_base64(plot_quality(told['quality'])), poor=_records_with_thumbs(told['poor'], n),
         n_poor=len(told['poor']))
 
-# %% ../nbs/22_report.ipynb #n096
+# %% ../nbs/22_report.ipynb #n099
 def _audit_json(
     told: dict, # from `_told_findings`
     summary: dict, # from `audit_summary`
@@ -682,7 +702,7 @@ def _unused_name(
     taken.add(os.path.abspath(file))
     return file
 
-# %% ../nbs/22_report.ipynb #n099
+# %% ../nbs/22_report.ipynb #n105
 def _write_case(
     learn: Learner, # of the run
     path: str, # of the image
