@@ -45,7 +45,7 @@ def blur_of(
     if not high > 0: return np.nan
     return float(np.sqrt(max(np.log(middle/high)/(4*np.pi**2*(.25**2 - .125**2)), 0)))
 
-# %% ../nbs/15_quality.ipynb #n002
+# %% ../nbs/15_quality.ipynb #n005
 def _channels(
     reduce, # np.minimum, np.maximum or np.add
     pixels: np.ndarray, # (..., 3)
@@ -155,6 +155,16 @@ def jpeg_quality(
     scale = 100*sum(im.quantization[0])/_plain_table()
     return float(100 - scale/2 if scale <= 100 else 5000/scale)
 
+# %% ../nbs/15_quality.ipynb #n007
+def _lesion(
+    mask, # path of a lesion mask, or missing
+    lab: np.ndarray, # (160, 160, 3) the picture
+) -> tuple: # (160, 160) bool, and what it comes from
+    "Where the lesion is, as well as is known."
+    if pd.isna(mask): return _lesion_in_lab(lab), 'estimate'
+    try: return read_mask(mask, size=MEASURED_SIDE, resize='squash', interpolation='box'), 'mask'
+    except (OSError, ValueError): return _lesion_in_lab(lab), 'estimate, mask unreadable'
+
 # %% ../nbs/15_quality.ipynb #020
 _LIGHT = srgb_to_linear(np.arange(256))  # of each level
 
@@ -169,24 +179,23 @@ def _measure(
     rgb = _at_one_size(path)
     light, grey = _LIGHT[rgb], rgb @ np.float32([.299, .587, .114])
     lab, shine = linear_to_lab(light), highlights_of(light)
-    if pd.isna(mask): lesion, not_skin = _lesion_in_lab(lab), shine
-    else:
-        lesion = read_mask(mask, size=MEASURED_SIDE, resize='squash', interpolation='box')
-        not_skin = shine | lesion
+    lesion, known_by = _lesion(mask, lab)
+    not_skin = shine | lesion if known_by == 'mask' else shine
     return dict(
         width=width, height=height, jpeg=jpeg, blur=blur_of(grey),
         lightness=float(np.median(lab[..., 0])),
         dark=float((grey < 20).mean()), bright=float((_channels(np.minimum, rgb) > 250).mean()), highlights=float(shine.mean()),
-        lesion=hull_share(lesion), lesion_from='estimate' if pd.isna(mask) else 'mask', ita=ita_of(light, not_skin))
+        lesion=hull_share(lesion), lesion_from=known_by, ita=ita_of(light, not_skin))
 
 # %% ../nbs/15_quality.ipynb #n048
 def measure_quality(
-    catalog: pd.DataFrame, # any catalog; all images can be read, and `mask` where it has them
+    catalog: pd.DataFrame, # any catalog; all images can be read
     n_workers: int = None, # threads; None: Python's default
 ) -> pd.DataFrame: # rows and index of the catalog: image, one column a measure (as in `_measure`), and tone
     """What each picture is like, measured at one size.
     width and height are in px, blur is σ in px at 160 px, jpeg a quality, lightness the median L*, ita in degrees;
-    dark, bright, highlights and lesion are shares of the picture, 0 to 1; lesion_from is 'mask' or 'estimate'."""
+    dark, bright, highlights and lesion are shares of the picture, 0 to 1; lesion_from is 'mask', 'estimate', or
+    'estimate, mask unreadable'."""
     masks = catalog['mask'] if 'mask' in catalog else [None]*len(catalog)
     with ThreadPoolExecutor(n_workers) as pool:
         rows = pool.map(_measure, catalog.image, masks)

@@ -22,7 +22,7 @@ from .models import input_settings
 from .model_dir import load_model_dir
 from .evaluation import (bootstrap, codes_of, confused_pairs, confusion_table, curve_areas,
                                expected_calibration_error, metric_intervals, predictions, probs_of, read_predictions,
-                               top_k_share, vocab_of)
+                               vocab_of)
 from .attribution import METHODS, grad_cam, heat_maps, plot_case, two_classes
 from .quality import plot_quality
 from .curation import audit_summary
@@ -70,7 +70,7 @@ def _places_in_data(
     raise ValueError(f'{len(at) - found} of the {len(at)} validation images of this run are not in the data, e.g. '
                      f'{preds.image[at < 0].iloc[0]}: give all of the data that it was trained on, or other images')
 
-# %% ../nbs/22_report.ipynb #n045
+# %% ../nbs/22_report.ipynb #n022
 def _rows_to_report(
     learn: Learner, # of the run
     preds: pd.DataFrame, # the run's own table of predictions, or None
@@ -88,6 +88,18 @@ def _rows_to_report(
     preds = predictions(learn, catalog)
     return preds.assign(image=preds.image.map(str), label=preds.label.map(str)), _images_of_each_label(test=preds)
 
+# %% ../nbs/22_report.ipynb #n023
+def _guesses(
+    preds: pd.DataFrame, # from `predictions`
+    k: int, # guesses that may be shown
+) -> pd.DataFrame: # of two labels, right and wrong, whether the network's first guess is; and `hit`: one of `k` is
+    "What top-k accuracy and calibration ask of a table of any number of labels, small enough to draw from often."
+    (true, predicted, _), probs = codes_of(preds), probs_of(preds)
+    hit = (np.argsort(-probs, axis=1, kind='stable')[:, :k] == true[:, None]).any(1)
+    sure = probs[np.arange(len(preds)), predicted]
+    table = preds[[c for c in ['group'] if c in preds]].assign(hit=hit, label=np.where(true == predicted, 'right', 'wrong'))
+    return table.assign(predicted='right', p_right=sure, p_wrong=1 - sure)
+
 # %% ../nbs/22_report.ipynb #015
 def _whole_figures(
     preds: pd.DataFrame, # from `predictions`
@@ -95,10 +107,10 @@ def _whole_figures(
 ) -> dict: # name -> value, low, high
     "The figures of all labels together."
     k = min(3, len(vocab_of(preds)) - 1)
-    others = {f'top-{k} accuracy': lambda p: top_k_share(p, k), 'calibration error (ECE)': expected_calibration_error}
-    def more(p): return pd.Series({name: f(p) for name, f in others.items()})
+    def more(p): return pd.Series({f'top-{k} accuracy': p.hit.mean(),
+                                   'calibration error (ECE)': expected_calibration_error(p)})
     aggregates = table.xs('', level='label').rename(lambda s: s.replace('_', ' ').replace('f1', 'F1'))
-    return pd.concat([aggregates, bootstrap(preds, more)]).to_dict('index')
+    return pd.concat([aggregates, bootstrap(_guesses(preds, k), more)]).to_dict('index')
 
 # %% ../nbs/22_report.ipynb #n003
 def _label_figures(
@@ -150,7 +162,7 @@ def _compared(
     true, predicted, _ = codes_of(preds)
     return two_classes(probs_of(preds), true, predicted)
 
-# %% ../nbs/22_report.ipynb #n047
+# %% ../nbs/22_report.ipynb #n025
 def _on_one_scale(
     method, # of `METHODS`
 ): # the same, its maps of several classes comparable
@@ -176,7 +188,7 @@ def _case_layers(
         layers = {name: [_layer(m, cmap, side[name]) for m in pair] for name, pair in maps.items()}
         yield dict(image=array_as_base64(picture, 256, format='JPEG', quality=75), two=classes, layers=layers)
 
-# %% ../nbs/22_report.ipynb #n055
+# %% ../nbs/22_report.ipynb #n027
 def _map_size(
     learn: Learner, # of the run
     images: list, # paths, or PIL images
@@ -186,7 +198,7 @@ def _map_size(
     try: return tuple(grad_cam(learn.model, x, 0, raw=True)[0].shape[-2:])
     except ValueError: return None
 
-# %% ../nbs/22_report.ipynb #n056
+# %% ../nbs/22_report.ipynb #n028
 def _said_of_maps(
     size: tuple, # from `_map_size`
     side: int, # of the network's input, px
@@ -206,7 +218,7 @@ def _case_names(
     if anonymous: return [f'case {i}' for i in range(1, len(images) + 1)]
     return list(map(visible, short_names(images)))
 
-# %% ../nbs/22_report.ipynb #n058
+# %% ../nbs/22_report.ipynb #n030
 def _case_entries(
     preds: pd.DataFrame, # from `predictions`
     settings: dict, # of `open_image`
@@ -252,7 +264,7 @@ _FIGURES = dict(  # file in the run's figures/ -> caption, alternative text
     figure6_losses=('Losses and metrics (Figure 6)',
                     'Training and validation loss, and metrics, over the epochs; numbers below'))
 
-# %% ../nbs/22_report.ipynb #n060
+# %% ../nbs/22_report.ipynb #n032
 def _own_file(
     run: Path, # model directory
     name: str, # of a file in it
@@ -265,7 +277,7 @@ def _own_file(
         raise ValueError(f'{file} is not read: it is a link, or no plain file')
     return file
 
-# %% ../nbs/22_report.ipynb #n061
+# %% ../nbs/22_report.ipynb #n033
 def _run_figures(
     run: Path, # model directory
 ) -> tuple: # [(base64, caption, alternative text)], and what is to be said of others
@@ -291,7 +303,7 @@ def _run_history(
     if words: raise ValueError(f'{file} is no history of epochs (its column {words[0]!r} holds no numbers)')
     return epochs
 
-# %% ../nbs/22_report.ipynb #n062
+# %% ../nbs/22_report.ipynb #n034
 def _run_result(
     run: Path, # model directory
 ) -> dict: # metrics.json; empty where there is none
@@ -328,7 +340,7 @@ def _versions(
     def listed(versions): return ', '.join(f'{p} {n}' for p, n in versions.items())
     return {'trained with': listed(names), 'reported with': listed(now)}
 
-# %% ../nbs/22_report.ipynb #n064
+# %% ../nbs/22_report.ipynb #n036
 def _provenance(
     facts: dict, # model.json
     run: Path, # model directory
@@ -368,7 +380,7 @@ def _sections(
     if not training: del titles['training']
     return titles
 
-# %% ../nbs/22_report.ipynb #n066
+# %% ../nbs/22_report.ipynb #n038
 def _what_they_chose(
     part: str, # 'validation' or 'test'
     facts: dict, # model.json
@@ -399,7 +411,7 @@ def _report_context(
                 unit='group' if 'group' in preds else 'image', provenance=_provenance(facts, run, data), part=part,
                 sections=sections, figures=figures, epochs=epochs, chosen=_what_they_chose(part, facts, run))
 
-# %% ../nbs/22_report.ipynb #n068
+# %% ../nbs/22_report.ipynb #n040
 def _run_images(
     run: Path, # model directory
 ) -> pd.Series: # SHA-256 of each image that the run knows -> its part: train, valid or test; empty where it kept none
@@ -411,7 +423,7 @@ def _run_images(
     if not table.part.isin(['train', 'valid', 'test']).all(): raise ValueError(f'{file} is damaged (an unknown part)')
     return table.drop_duplicates('image').set_index('image').part
 
-# %% ../nbs/22_report.ipynb #n069
+# %% ../nbs/22_report.ipynb #n041
 def _parts_by_bytes(
     images: list, # paths
     known: pd.Series, # from `_run_images`
@@ -424,7 +436,7 @@ def _parts_by_bytes(
     if not len(known): return np.full(len(images), '')
     with ThreadPoolExecutor() as pool: return np.array(list(pool.map(part, images)))
 
-# %% ../nbs/22_report.ipynb #n071
+# %% ../nbs/22_report.ipynb #n043
 def _not_seen_before(
     catalog: pd.DataFrame, # of other data
     known: pd.Series, # from `_run_images`
@@ -437,7 +449,7 @@ def _not_seen_before(
     if trained + chose == len(catalog): raise ValueError(f'{said}: give images that it has not seen')
     return catalog[~np.isin(part, ['train', 'valid'])], [f'{said[0].upper()}{said[1:]}; they are left out.']
 
-# %% ../nbs/22_report.ipynb #n073
+# %% ../nbs/22_report.ipynb #n074
 def _said_of_pictures(
     cases: list, # from `_cases`
     given: bool, # the user gave the data
@@ -448,7 +460,7 @@ def _said_of_pictures(
     why = 'cannot be read' if given else 'are not where predictions.csv has them, or are not those that the run remembers'
     return [f'{lost} of {len(cases)} images are listed without a picture: they {why}. Pass data to say where they are.']
 
-# %% ../nbs/22_report.ipynb #n087
+# %% ../nbs/22_report.ipynb #n075
 def _page_file(
     run: Path, # model directory
     out: Path, # as in `write_report`
@@ -461,16 +473,17 @@ def _page_file(
     require_own(file)
     return file
 
-# %% ../nbs/22_report.ipynb #n088
+# %% ../nbs/22_report.ipynb #n076
 def _legend(
     cmap: str, # a matplotlib colour map
 ) -> str: # the address of a picture
     "The colours of a heat map from none to most."
-    return 'data:image/webp;base64,' + _layer(np.tile(np.linspace(0, 1, 96), (8, 1)), cmap, 96)
+    heat = np.tile(np.linspace(0, 1, 96), (8, 1))
+    return 'data:image/png;base64,' + array_as_base64(np.dstack([plt.get_cmap(cmap)(heat)[..., :3], heat]), 96, format='PNG')
 
 def _now() -> str: return f'{datetime.now(timezone.utc):%Y-%m-%d %H:%M} UTC'
 
-# %% ../nbs/22_report.ipynb #n089
+# %% ../nbs/22_report.ipynb #n077
 def _own_predictions(
     run: Path, # model directory
     labels: list, # of the network
@@ -500,6 +513,7 @@ def write_report(
     run = Path(run)
     learn = load_model_dir(run, bs=16)
     facts = json.loads(_own_file(run, 'model.json').read_text(encoding='utf-8'))
+    if len(facts['labels']) < 2: raise ValueError(f'{run}: a network of one label is never wrong; there is no report')
     own = _own_predictions(run, facts['labels'])
     if own is None and data is None:
         raise FileNotFoundError(f'{run}: no predictions.csv; `dermnb train` writes it, or pass data')
@@ -530,10 +544,11 @@ def _records(
 ) -> list: # a dict a row, numbers rounded, what is missing as None
     "A table for a page."
     if table is None: return None
-    rows = table.head(len(table) if n is None else n).rename_axis(index).reset_index().round(3)
+    def told(v): return visible(v) if isinstance(v, str) else v
+    rows = table.head(len(table) if n is None else n).rename_axis(index).reset_index().round(3).map(told)
     return json.loads(rows.to_json(orient='records', default_handler=str))
 
-# %% ../nbs/22_report.ipynb #n093
+# %% ../nbs/22_report.ipynb #n081
 _TOLD = ('label', 'group', 'source', 'modality', 'part', 'age', 'sex', 'site', 'tone', 'is_valid')  # of a catalog
 
 def _file_names(
@@ -543,7 +558,7 @@ def _file_names(
     paths = [p for t in ('quality', 'rejected') for p in findings[t]['image']]
     return {str(p): visible(name) for p, name in zip(paths, short_names(paths))}
 
-# %% ../nbs/22_report.ipynb #n094
+# %% ../nbs/22_report.ipynb #n082
 def _row_numbers(
     findings: dict, # from `audit_catalog`
 ) -> dict: # index label -> number, where labels may be names; None where they are numbers
@@ -551,7 +566,7 @@ def _row_numbers(
     rows = findings['quality'].index.append(findings['rejected'].index)
     return None if pd.api.types.is_integer_dtype(rows) else {row: i for i, row in enumerate(rows)}
 
-# %% ../nbs/22_report.ipynb #n095
+# %% ../nbs/22_report.ipynb #n083
 def _told_table(
     table: pd.DataFrame, # a finding
     names: dict, # from `_file_names`; None: no file is named
@@ -565,7 +580,7 @@ def _told_table(
     if numbers: table = table.rename(index=numbers).assign(**{c: table[c].map(numbers) for c in 'ab' if c in table})
     return table
 
-# %% ../nbs/22_report.ipynb #n096
+# %% ../nbs/22_report.ipynb #n084
 def _told_findings(
     findings: dict, # from `audit_catalog`
     columns: list = (), # of the catalog, to tell as well
@@ -581,7 +596,7 @@ def _told_findings(
     for path in sorted(known, key=len, reverse=True): notes = [n.replace(path, known[path] if names else 'a file') for n in notes]
     return findings | tables | dict(notes=notes)
 
-# %% ../nbs/22_report.ipynb #n098
+# %% ../nbs/22_report.ipynb #n086
 def _without_paths(
     table: pd.DataFrame, # from `_told_findings`
 ) -> pd.DataFrame: # names in place of paths; no such column where there are no names
@@ -598,7 +613,9 @@ def _records_with_thumbs(
     n: int, # at most
 ) -> list: # its rows, pictures in place of paths
     "Rows with pictures for the page."
-    return [r | dict(image=thumb_as_base64(r['image'])) for r in _records(table, n=n) or []]
+    if table is None: return []
+    rows = _records(table.drop(columns='image', errors='ignore'), n=n)
+    return [row | dict(image=thumb_as_base64(path)) for row, path in zip(rows, table.get('image', []))]
 
 # %% ../nbs/22_report.ipynb #n021
 def _pair_records(
@@ -643,7 +660,7 @@ def _audit_context(
         histograms=figure_as_base64(plot_quality(told['quality'])), poor=_records_with_thumbs(told['poor'], n),
         n_poor=len(told['poor']))
 
-# %% ../nbs/22_report.ipynb #n099
+# %% ../nbs/22_report.ipynb #n100
 def _audit_json(
     told: dict, # from `_told_findings`
     summary: dict, # from `audit_summary`
@@ -702,7 +719,7 @@ def _unused_name(
     taken.add(os.path.abspath(file))
     return file
 
-# %% ../nbs/22_report.ipynb #n105
+# %% ../nbs/22_report.ipynb #n106
 def _write_case(
     learn: Learner, # of the run
     path: str, # of the image
