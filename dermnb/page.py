@@ -80,7 +80,7 @@ def visible(
     text: str,
 ) -> str: # control characters, marks of direction and what is no text as escapes, e.g. \x1b
     "A text in which nothing hides."
-    def hides(c): return unicodedata.category(c) in ('Cc', 'Cf', 'Cs') and c not in '\u200c\u200d'  # these two join letters
+    def hides(c): return unicodedata.category(c) in ('Cc', 'Cf', 'Cs') and c not in '\u200c\u200d'  # joiners of letters
     def shown(c): return c.encode('unicode_escape').decode() if hides(c) else c
     return text if text.isprintable() else ''.join(map(shown, text))
 

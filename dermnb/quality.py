@@ -184,8 +184,8 @@ def _measure(
     return dict(
         width=width, height=height, jpeg=jpeg, blur=blur_of(grey),
         lightness=float(np.median(lab[..., 0])),
-        dark=float((grey < 20).mean()), bright=float((_channels(np.minimum, rgb) > 250).mean()), highlights=float(shine.mean()),
-        lesion=hull_share(lesion), lesion_from=known_by, ita=ita_of(light, not_skin))
+        dark=float((grey < 20).mean()), bright=float((_channels(np.minimum, rgb) > 250).mean()),
+        highlights=float(shine.mean()), lesion=hull_share(lesion), lesion_from=known_by, ita=ita_of(light, not_skin))
 
 # %% ../nbs/15_quality.ipynb #n048
 def measure_quality(

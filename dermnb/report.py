@@ -97,8 +97,8 @@ def _guesses(
     (true, predicted, _), probs = codes_of(preds), probs_of(preds)
     hit = (np.argsort(-probs, axis=1, kind='stable')[:, :k] == true[:, None]).any(1)
     sure = probs[np.arange(len(preds)), predicted]
-    table = preds[[c for c in ['group'] if c in preds]].assign(hit=hit, label=np.where(true == predicted, 'right', 'wrong'))
-    return table.assign(predicted='right', p_right=sure, p_wrong=1 - sure)
+    table, is_right = preds[[c for c in ['group'] if c in preds]], np.where(true == predicted, 'right', 'wrong')
+    return table.assign(hit=hit, label=is_right, predicted='right', p_right=sure, p_wrong=1 - sure)
 
 # %% ../nbs/22_report.ipynb #015
 def _whole_figures(
@@ -479,7 +479,8 @@ def _legend(
 ) -> str: # the address of a picture
     "The colours of a heat map from none to most."
     heat = np.tile(np.linspace(0, 1, 96), (8, 1))
-    return 'data:image/png;base64,' + array_as_base64(np.dstack([plt.get_cmap(cmap)(heat)[..., :3], heat]), 96, format='PNG')
+    coloured = np.dstack([plt.get_cmap(cmap)(heat)[..., :3], heat])
+    return 'data:image/png;base64,' + array_as_base64(coloured, 96, format='PNG')
 
 def _now() -> str: return f'{datetime.now(timezone.utc):%Y-%m-%d %H:%M} UTC'
 
@@ -509,7 +510,8 @@ def write_report(
 ) -> Path: # the file
     """One self-contained HTML page of a run (Figure 6, Tables 2 and 3, and section 4 of mishra2019).
     Raises FileNotFoundError when there is no model, or neither predictions nor `data`, and FileExistsError when a file
-    is in the way that dermnb did not write. Raises ValueError when files are damaged, or `data` lacks images of the run."""
+    is in the way that dermnb did not write. Raises ValueError when files are damaged, when `data` lacks images of the
+    run, or holds no others than those that it was trained on."""
     run = Path(run)
     learn = load_model_dir(run, bs=16)
     facts = json.loads(_own_file(run, 'model.json').read_text(encoding='utf-8'))
@@ -593,7 +595,9 @@ def _told_findings(
     tables = {k: _told_table(t, names, numbers if k not in ('balance', 'tones') else None)
               for k, t in (findings | dict(rejected=told)).items() if isinstance(t, pd.DataFrame)}
     notes = list(map(str, findings['notes']))
-    for path in sorted(known, key=len, reverse=True): notes = [n.replace(path, known[path] if names else 'a file') for n in notes]
+    for path in sorted(known, key=len, reverse=True):
+        name = known[path] if names else 'a file'
+        notes = [note.replace(path, name) for note in notes]
     return findings | tables | dict(notes=notes)
 
 # %% ../nbs/22_report.ipynb #n086
