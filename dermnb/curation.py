@@ -225,6 +225,15 @@ def _tones(
     rows = catalog[catalog.is_valid.astype(bool)] if 'is_valid' in catalog else catalog
     return by_column(predictions(learn, rows), tone)
 
+# %% ../nbs/17_curation.ipynb #n015
+def _note_on_masks(
+    quality: pd.DataFrame, # from `measure_quality`
+) -> list: # a sentence, or none
+    "What is to be said of masks that were of no use."
+    without = quality.image[quality.lesion_from == 'estimate, mask unreadable']
+    if not len(without): return []
+    return [f'{len(without)} masks cannot be read, the first that of {without.iloc[0]}; the lesion is estimated there']
+
 # %% ../nbs/17_curation.ipynb #044
 _NEAR_UNKNOWN = 'near duplicates not looked for'  # how the note begins
 
@@ -251,6 +260,7 @@ def audit_catalog(
     if pairs is None: pairs = find_duplicates(good, near=False)
     quality = measure_quality(good)
     poor = poor_pictures(quality, limits)
+    notes += _note_on_masks(quality)
     labels = attempt('labels not judged', _suspects, join_groups(good, pairs), size, seed)
     tones = attempt('tones not measured', _tones, learn, good, quality.tone) if learn else None
     leaks = find_leakage(good, pairs) if 'is_valid' in good else None

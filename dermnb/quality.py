@@ -45,12 +45,20 @@ def blur_of(
     if not high > 0: return np.nan
     return float(np.sqrt(max(np.log(middle/high)/(4*np.pi**2*(.25**2 - .125**2)), 0)))
 
+# %% ../nbs/15_quality.ipynb #n005
+def _channels(
+    reduce, # np.minimum, np.maximum or np.add
+    pixels: np.ndarray, # (..., 3)
+) -> np.ndarray: # (...)
+    "The least, the largest or the sum of the three channels."
+    return reduce(reduce(pixels[..., 0], pixels[..., 1]), pixels[..., 2])
+
 # %% ../nbs/15_quality.ipynb #012
 def highlights_of(
     light: np.ndarray, # (H, W, 3) linear light, 0 to 1
 ) -> np.ndarray: # (H, W) bool
     "Where white light was reflected, by unmixing each pixel into skin colour and white (dichromatic reflection model)."
-    low, high = light.min(-1), light.max(-1)
+    low, high = _channels(np.minimum, light), _channels(np.maximum, light)
     paleness = low/np.maximum(high, 1e-3)
     pale = np.clip(1.05*np.quantile(paleness, .8), .55, .92)  # a flash may cover a tenth of the picture
     return (low - pale*high)/(1 - pale) > .1
@@ -63,9 +71,9 @@ def ita_of(
     leave_out: np.ndarray, # (160, 160) bool: lesion and highlights
 ) -> float: # degrees; NaN where no skin is left
     "Individual typology angle of the skin around the lesion (Chardon et al. 1991)."
-    skin = light[_FRAME & ~leave_out & (light.max(-1) > .01)]
+    skin = light[_FRAME & ~leave_out & (_channels(np.maximum, light) > .01)]
     if len(skin) < 50: return np.nan
-    brightness = skin.sum(-1)
+    brightness = _channels(np.add, skin)
     lighter_half = skin[brightness >= np.median(brightness)]
     return float(ita_angle(np.median(lighter_half, axis=0)))
 
@@ -109,21 +117,28 @@ def _off_background(
     use = frame
     for _ in range(2):
         background = _PLANE @ np.linalg.lstsq(_PLANE[use], lab[use], rcond=None)[0]
-        off = np.linalg.norm(lab - background, axis=-1)
+        off = np.sqrt(_channels(np.add, (lab - background)**2))
         use = frame & (off <= np.quantile(off[frame], .7))
     return off
 
 # %% ../nbs/15_quality.ipynb #n044
+_CENTRE = np.exp(-(_X**2 + _Y**2))
+
+def _lesion_in_lab(
+    lab: np.ndarray, # (160, 160, 3) L*, a*, b*
+) -> np.ndarray: # (160, 160) bool
+    "A rough mask of what differs from the skin at the frame of the picture."
+    smooth = ndi.gaussian_filter(lab, (2, 2, 0))*np.float32([.5, 1, 1])  # light and shade count half
+    off = _off_background(smooth)*_CENTRE
+    parts, n = ndi.label(off > _otsu(off))
+    weight = ndi.sum(off, parts, range(1, n + 1))
+    return np.append(False, weight > .1*weight.max(initial=0))[parts]
+
 def find_lesion(
     light: np.ndarray, # (160, 160, 3) linear light, 0 to 1
 ) -> np.ndarray: # (160, 160) bool
-    "A rough mask of what differs from the skin at the frame of the picture."
-    lab = ndi.gaussian_filter(linear_to_lab(light), (2, 2, 0))*np.float32([.5, 1, 1])  # light and shade count half
-    off = _off_background(lab)
-    off = off*np.exp(-(_X**2 + _Y**2))
-    parts, n = ndi.label(off > _otsu(off))
-    weight = ndi.sum(off, parts, range(1, n + 1))
-    return np.isin(parts, np.flatnonzero(weight > .1*weight.max(initial=0)) + 1)
+    "As `_lesion_in_lab`, of a picture in linear light."
+    return _lesion_in_lab(linear_to_lab(light))
 
 # %% ../nbs/15_quality.ipynb #018
 def _plain_table() -> int:
@@ -140,7 +155,19 @@ def jpeg_quality(
     scale = 100*sum(im.quantization[0])/_plain_table()
     return float(100 - scale/2 if scale <= 100 else 5000/scale)
 
+# %% ../nbs/15_quality.ipynb #n007
+def _lesion(
+    mask, # path of a lesion mask, or missing
+    lab: np.ndarray, # (160, 160, 3) the picture
+) -> tuple: # (160, 160) bool, and what it comes from
+    "Where the lesion is, as well as is known."
+    if pd.isna(mask): return _lesion_in_lab(lab), 'estimate'
+    try: return read_mask(mask, size=MEASURED_SIDE, resize='squash', interpolation='box'), 'mask'
+    except (OSError, ValueError): return _lesion_in_lab(lab), 'estimate, mask unreadable'
+
 # %% ../nbs/15_quality.ipynb #020
+_LIGHT = srgb_to_linear(np.arange(256))  # of each level
+
 def _measure(
     path, # image file
     mask = None, # path of its lesion mask, or missing
@@ -150,26 +177,25 @@ def _measure(
         width, height = im.size
         jpeg = jpeg_quality(im)
     rgb = _at_one_size(path)
-    light, grey = srgb_to_linear(rgb), rgb @ np.float32([.299, .587, .114])
-    shine = highlights_of(light)
-    if pd.isna(mask): lesion, not_skin = find_lesion(light), shine
-    else:
-        lesion = read_mask(mask, size=MEASURED_SIDE, resize='squash', interpolation='box')
-        not_skin = shine | lesion
+    light, grey = _LIGHT[rgb], rgb @ np.float32([.299, .587, .114])
+    lab, shine = linear_to_lab(light), highlights_of(light)
+    lesion, known_by = _lesion(mask, lab)
+    not_skin = shine | lesion if known_by == 'mask' else shine
     return dict(
         width=width, height=height, jpeg=jpeg, blur=blur_of(grey),
-        lightness=float(np.median(linear_to_lab(light)[..., 0])),
-        dark=float((grey < 20).mean()), bright=float((rgb.min(-1) > 250).mean()), highlights=float(shine.mean()),
-        lesion=hull_share(lesion), lesion_from='estimate' if pd.isna(mask) else 'mask', ita=ita_of(light, not_skin))
+        lightness=float(np.median(lab[..., 0])),
+        dark=float((grey < 20).mean()), bright=float((_channels(np.minimum, rgb) > 250).mean()),
+        highlights=float(shine.mean()), lesion=hull_share(lesion), lesion_from=known_by, ita=ita_of(light, not_skin))
 
 # %% ../nbs/15_quality.ipynb #n048
 def measure_quality(
-    catalog: pd.DataFrame, # any catalog; all images can be read, and `mask` where it has them
+    catalog: pd.DataFrame, # any catalog; all images can be read
     n_workers: int = None, # threads; None: Python's default
 ) -> pd.DataFrame: # rows and index of the catalog: image, one column a measure (as in `_measure`), and tone
     """What each picture is like, measured at one size.
     width and height are in px, blur is σ in px at 160 px, jpeg a quality, lightness the median L*, ita in degrees;
-    dark, bright, highlights and lesion are shares of the picture, 0 to 1; lesion_from is 'mask' or 'estimate'."""
+    dark, bright, highlights and lesion are shares of the picture, 0 to 1; lesion_from is 'mask', 'estimate', or
+    'estimate, mask unreadable'."""
     masks = catalog['mask'] if 'mask' in catalog else [None]*len(catalog)
     with ThreadPoolExecutor(n_workers) as pool:
         rows = pool.map(_measure, catalog.image, masks)

@@ -6,24 +6,28 @@
 __all__ = ['find_images', 'write_report', 'write_audit', 'explain_images']
 
 # %% ../nbs/22_report.ipynb #004
-import base64, json, os
+import json, os, stat
 from concurrent.futures import ThreadPoolExecutor
-from importlib.metadata import version
+from datetime import datetime, timezone
+from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 import matplotlib.pyplot as plt, numpy as np, pandas as pd
+from PIL import Image
 from fastai.learner import Learner
+from .files import file_digest, plain_name, writing
 from .images import open_image
 from .catalog import check_catalog
 from .layouts import read_any
-from .model_dir import load_model_dir
 from .models import input_settings
+from .model_dir import load_model_dir
 from .evaluation import (bootstrap, codes_of, confused_pairs, confusion_table, curve_areas,
                                expected_calibration_error, metric_intervals, predictions, probs_of, read_predictions,
-                               top_k_share, vocab_of)
-from .attribution import METHODS, heat_maps, plot_case, two_classes
+                               vocab_of)
+from .attribution import METHODS, grad_cam, heat_maps, plot_case, two_classes
 from .quality import plot_quality
 from .curation import audit_summary
-from .page import array_as_base64, figure_as_base64, render_page, thumb_as_base64
+from .page import (array_as_base64, figure_as_base64, png_as_base64, render_page, require_own, short_names,
+                         thumb_as_base64, visible, write_own)
 from .papers import mishra2019
 
 # %% ../nbs/22_report.ipynb #009
@@ -53,27 +57,48 @@ def _images_of_each_label(**parts): # part -> table with a column `label`
     return pd.DataFrame({k: t.label.map(str).value_counts() for k, t in parts.items()}).fillna(0).astype(int)
 
 # %% ../nbs/22_report.ipynb #n002
+def _places_in_data(
+    preds: pd.DataFrame, # the run's own table of predictions, or None
+    catalog: pd.DataFrame, # of the data
+) -> np.ndarray: # (rows,) where in the catalog each row's image is; None: the data are other images
+    "Whether data are the run's own. Raises ValueError when they lack some of its images."
+    if preds is None: return None
+    at = find_images(list(preds.image), list(catalog.image))
+    found = (at >= 0).sum()
+    if found == len(at): return at
+    if found <= len(at)/2: return None
+    raise ValueError(f'{len(at) - found} of the {len(at)} validation images of this run are not in the data, e.g. '
+                     f'{preds.image[at < 0].iloc[0]}: give all of the data that it was trained on, or other images')
+
+# %% ../nbs/22_report.ipynb #n022
 def _rows_to_report(
     learn: Learner, # of the run
     preds: pd.DataFrame, # the run's own table of predictions, or None
-    data, # catalog, path of one, or None
+    catalog: pd.DataFrame, # of the data, or None
+    at: np.ndarray, # from `_places_in_data`
     n_train: int = None, # images trained on, if known
 ) -> tuple: # table of predictions, images of each label (rows) in each part (columns)
-    "Predictions to report on, and what the data consist of. Raises ValueError when `data` lacks images of the run."
-    if data is None: return preds, _images_of_each_label(validation=preds)
-    catalog = data if isinstance(data, pd.DataFrame) else check_catalog(read_any(data))[0]
-    at = np.array([]) if preds is None else find_images(list(preds.image), list(catalog.image))
-    found = (at >= 0).sum()
-    if found and found == len(at):
+    "Predictions to report on, and what the data consist of."
+    if catalog is None: return preds, _images_of_each_label(validation=preds)
+    if at is not None:
         rest = catalog.drop(catalog.index[at])
         part = 'training' if len(rest) == n_train else 'others'
         moved = preds.assign(image=catalog.image.iloc[at].map(str).to_numpy())
         return moved, _images_of_each_label(**{part: rest, 'validation': preds})
-    if found > len(at)/2:
-        raise ValueError(f'{len(at) - found} of the {len(at)} validation images of this run are not in the data, e.g. '
-                         f'{preds.image[at < 0].iloc[0]}: give all of the data that it was trained on, or other images')
     preds = predictions(learn, catalog)
     return preds.assign(image=preds.image.map(str), label=preds.label.map(str)), _images_of_each_label(test=preds)
+
+# %% ../nbs/22_report.ipynb #n023
+def _guesses(
+    preds: pd.DataFrame, # from `predictions`
+    k: int, # guesses that may be shown
+) -> pd.DataFrame: # of two labels, right and wrong, whether the network's first guess is; and `hit`: one of `k` is
+    "What top-k accuracy and calibration ask of a table of any number of labels, small enough to draw from often."
+    (true, predicted, _), probs = codes_of(preds), probs_of(preds)
+    hit = (np.argsort(-probs, axis=1, kind='stable')[:, :k] == true[:, None]).any(1)
+    sure = probs[np.arange(len(preds)), predicted]
+    table, is_right = preds[[c for c in ['group'] if c in preds]], np.where(true == predicted, 'right', 'wrong')
+    return table.assign(hit=hit, label=is_right, predicted='right', p_right=sure, p_wrong=1 - sure)
 
 # %% ../nbs/22_report.ipynb #015
 def _whole_figures(
@@ -82,10 +107,10 @@ def _whole_figures(
 ) -> dict: # name -> value, low, high
     "The figures of all labels together."
     k = min(3, len(vocab_of(preds)) - 1)
-    others = {f'top-{k} accuracy': lambda p: top_k_share(p, k), 'calibration error (ECE)': expected_calibration_error}
-    def more(p): return pd.Series({name: f(p) for name, f in others.items()})
+    def more(p): return pd.Series({f'top-{k} accuracy': p.hit.mean(),
+                                   'calibration error (ECE)': expected_calibration_error(p)})
     aggregates = table.xs('', level='label').rename(lambda s: s.replace('_', ' ').replace('f1', 'F1'))
-    return pd.concat([aggregates, bootstrap(preds, more)]).to_dict('index')
+    return pd.concat([aggregates, bootstrap(_guesses(preds, k), more)]).to_dict('index')
 
 # %% ../nbs/22_report.ipynb #n003
 def _label_figures(
@@ -137,6 +162,18 @@ def _compared(
     true, predicted, _ = codes_of(preds)
     return two_classes(probs_of(preds), true, predicted)
 
+# %% ../nbs/22_report.ipynb #n025
+def _on_one_scale(
+    method, # of `METHODS`
+): # the same, its maps of several classes comparable
+    "A method whose maps of one image share a scale."
+    if not hasattr(method, 'strength'): return method
+    def together(model, x, targets):
+        maps, logits = method.strength(model, x, targets)
+        tall = maps.reshape(len(x), -1, maps.shape[-1])  # below each other
+        return method.scale(tall).view_as(maps), logits
+    return together
+
 # %% ../nbs/22_report.ipynb #025
 def _case_layers(
     learn: Learner, # of the run
@@ -146,27 +183,59 @@ def _case_layers(
 ):
     "Of each row what a case shows, as base64: the picture, and two layers of each method."
     side = {name: 112 if getattr(method, 'alone', False) else 64 for name, method in methods.items()}
-    two = _compared(preds)
-    for classes, (picture, maps, _) in zip(two.tolist(), heat_maps(learn, preds, two, methods)):
+    two, comparable = _compared(preds), {name: _on_one_scale(method) for name, method in methods.items()}
+    for classes, (picture, maps, _) in zip(two.tolist(), heat_maps(learn, preds, two, comparable)):
         layers = {name: [_layer(m, cmap, side[name]) for m in pair] for name, pair in maps.items()}
         yield dict(image=array_as_base64(picture, 256, format='JPEG', quality=75), two=classes, layers=layers)
 
+# %% ../nbs/22_report.ipynb #n027
+def _map_size(
+    learn: Learner, # of the run
+    images: list, # paths, or PIL images
+) -> tuple: # (h, w) of Grad-CAM's map of the first; None: the network has no such map
+    "How fine Grad-CAM's map is."
+    x = learn.dls.test_dl(pd.DataFrame(dict(image=images[:1]))).one_batch()[0]
+    try: return tuple(grad_cam(learn.model, x, 0, raw=True)[0].shape[-2:])
+    except ValueError: return None
+
+# %% ../nbs/22_report.ipynb #n028
+def _said_of_maps(
+    size: tuple, # from `_map_size`
+    side: int, # of the network's input, px
+) -> str: # '' where the map is fine enough
+    "What a reader must know of coarse heat maps."
+    if size is None or min(size) > 2: return ''
+    says = 'cannot say where it looked' if max(size) == 1 else 'says hardly more than which quarter it looked at'
+    return (f'Grad-CAM divides an input of {side} × {side} pixels into {size[0]} × {size[1]} for this network: its '
+            f'heat map {says}. Train at a larger size for maps with detail.')
+
 # %% ../nbs/22_report.ipynb #028
+def _case_names(
+    images: list, # paths
+    anonymous: bool, # no file names
+) -> list: # what each case is called
+    "Names of the cases."
+    if anonymous: return [f'case {i}' for i in range(1, len(images) + 1)]
+    return list(map(visible, short_names(images)))
+
+# %% ../nbs/22_report.ipynb #n030
 def _case_entries(
     preds: pd.DataFrame, # from `predictions`
     settings: dict, # of `open_image`
+    seen: np.ndarray, # (rows,) bool: whose pictures may be shown
+    anonymous: bool = False, # no file names
 ) -> list: # for each row a dict: name, true, predicted, loss, probs, image (base64 JPEG, or None)
     "What the page knows of each image."
-    def picture(path):
-        try: photo = open_image(path, **settings)
+    def picture(path, may_be_seen):
+        try: photo = open_image(path, **settings) if may_be_seen else None
         except (ValueError, OSError): return None
-        return array_as_base64(np.array(photo)/255, settings['size'], format='JPEG', quality=70)
-    root = os.path.commonpath([os.path.dirname(os.path.abspath(p)) for p in preds.image])
-    with ThreadPoolExecutor() as pool: images = list(pool.map(picture, preds.image))
+        return photo and array_as_base64(np.array(photo)/255, settings['size'], format='JPEG', quality=70)
+    with ThreadPoolExecutor() as pool: images = list(pool.map(picture, preds.image, seen))
     true, predicted, _ = codes_of(preds)
-    rows = zip(preds.image, true.tolist(), predicted.tolist(), preds.loss.tolist(), probs_of(preds).round(4), images)
-    return [dict(name=Path(os.path.relpath(path, root)).as_posix(), true=t, predicted=p, loss=round(loss, 4) + 0.,
-                 probs=probs.tolist(), image=image) for path, t, p, loss, probs, image in rows]
+    rows = zip(_case_names(list(preds.image), anonymous), true.tolist(), predicted.tolist(), preds.loss.tolist(),
+               probs_of(preds).round(4), images)
+    return [dict(name=name, true=t, predicted=p, loss=round(loss, 4) + 0., probs=probs.tolist(), image=image)
+            for name, t, p, loss, probs, image in rows]
 
 # %% ../nbs/22_report.ipynb #n005
 def _cases(
@@ -176,9 +245,11 @@ def _cases(
     thumb: int, # pixels of the other images
     methods: dict, # name -> method
     cmap: str, # of the heat maps
+    seen: np.ndarray, # (rows,) bool: whose pictures may be shown
+    anonymous: bool = False, # no file names
 ) -> list: # for each row a dict for the page
     "An entry for each image, with heat maps for those most worth a look."
-    cases = _case_entries(preds, input_settings(learn.dls) | dict(size=thumb))
+    cases = _case_entries(preds, input_settings(learn.dls) | dict(size=thumb), seen, anonymous)
     rows = [i for i in _worst_first(preds) if cases[i]['image']][:maps]
     if not rows: return cases
     for i, made in zip(rows, _case_layers(learn, preds.iloc[rows], methods, cmap)): cases[i] |= made
@@ -193,15 +264,56 @@ _FIGURES = dict(  # file in the run's figures/ -> caption, alternative text
     figure6_losses=('Losses and metrics (Figure 6)',
                     'Training and validation loss, and metrics, over the epochs; numbers below'))
 
-# %% ../nbs/22_report.ipynb #n009
-def _training(
+# %% ../nbs/22_report.ipynb #n032
+def _own_file(
     run: Path, # model directory
-) -> dict: # figures: (base64, caption, alternative text); epochs: history.csv or None
-    "What is known of the training."
-    files = {run/f'figures/{name}.png': texts for name, texts in _FIGURES.items()}
-    figures = [(base64.b64encode(f.read_bytes()).decode(), *texts) for f, texts in files.items() if f.is_file()]
-    history = run/'history.csv'
-    return dict(figures=figures, epochs=pd.read_csv(history) if history.is_file() else None)
+    name: str, # of a file in it
+) -> Path: # None where there is none
+    "A plain file of the directory. Raises ValueError when the name leads out of it, or to something else than a file."
+    file = run/name
+    if not os.path.lexists(file): return None
+    leads_out = file.resolve() != run.resolve()/name
+    if leads_out or not stat.S_ISREG(os.lstat(file).st_mode):
+        raise ValueError(f'{file} is not read: it is a link, or no plain file')
+    return file
+
+# %% ../nbs/22_report.ipynb #n033
+def _run_figures(
+    run: Path, # model directory
+) -> tuple: # [(base64, caption, alternative text)], and what is to be said of others
+    "The figures of the training."
+    figures, notes = [], []
+    for name, texts in _FIGURES.items():
+        try:
+            file = _own_file(run, f'figures/{name}.png')
+            if file: figures.append((png_as_base64(file), *texts))
+        except ValueError as e: notes.append(str(e).replace(f'{run}{os.sep}', ''))
+    return figures, notes
+
+# %% ../nbs/22_report.ipynb #n009
+def _run_history(
+    run: Path, # model directory
+) -> pd.DataFrame: # a row an epoch; None where it is not known
+    "The epochs of the training. Raises ValueError when the table is damaged."
+    file = _own_file(run, 'history.csv')
+    if file is None: return None
+    try: epochs = pd.read_csv(file)
+    except ValueError as e: raise ValueError(f'{file} is no history of epochs ({e})') from e
+    words = [c for c in epochs.columns.drop('stage', errors='ignore') if not pd.api.types.is_numeric_dtype(epochs[c])]
+    if words: raise ValueError(f'{file} is no history of epochs (its column {words[0]!r} holds no numbers)')
+    return epochs
+
+# %% ../nbs/22_report.ipynb #n034
+def _run_result(
+    run: Path, # model directory
+) -> dict: # metrics.json; empty where there is none
+    "The figures that training wrote. Raises ValueError when the file is damaged."
+    file = _own_file(run, 'metrics.json')
+    if file is None: return {}
+    try: result = json.loads(file.read_text(encoding='utf-8'))
+    except (ValueError, RecursionError) as e: raise ValueError(f'{file} is damaged ({e})') from e
+    if not isinstance(result, dict): raise ValueError(f'{file} is damaged (it holds no figures by name)')
+    return result
 
 # %% ../nbs/22_report.ipynb #z001
 def _recipe_name(
@@ -212,20 +324,37 @@ def _recipe_name(
     return 'of your own' if isinstance(recipe, dict) else recipe
 
 # %% ../nbs/22_report.ipynb #n010
+def _installed(
+    package: str,
+) -> str: # None where it is not installed
+    "The version of a package."
+    try: return version(package)
+    except (PackageNotFoundError, ValueError): return None
+
+def _versions(
+    facts: dict, # model.json
+) -> dict: # trained with, reported with: packages and their versions
+    "With what a model was made, and with what its page."
+    names = facts.get('versions') or {}
+    now = {p: n for p in names if (n := _installed(p))}
+    def listed(versions): return ', '.join(f'{p} {n}' for p, n in versions.items())
+    return {'trained with': listed(names), 'reported with': listed(now)}
+
+# %% ../nbs/22_report.ipynb #n036
 def _provenance(
     facts: dict, # model.json
     run: Path, # model directory
+    data: str, # what the images are called, or None
 ) -> dict: # what → how
     "How the model came about."
-    file = run/'metrics.json'
-    result = json.loads(file.read_text()) if file.is_file() else {}
-    def listed(versions): return ', '.join(f'{p} {n}' for p, n in versions.items())
+    result = _run_result(run)
+    changed = datetime.fromtimestamp((run/'model.json').stat().st_mtime, timezone.utc)
     known = {'network': facts['arch'], 'head': facts['head'], 'loss': facts['loss'],
              'input': f"{facts['size']} × {facts['size']} pixels, {facts['resize']}, {facts['interpolation']}",
              'recipe': _recipe_name(facts), 'seed': facts.get('seed'), 'epochs': result.get('epochs'),
-             'seconds of training': result.get('seconds'), 'trained with': listed(facts['versions']),
-             'reported with': listed({p: version(p) for p in facts['versions']})}
-    return {k: v for k, v in known.items() if v is not None}
+             'seconds of training': result.get('seconds'), 'model written': f'{changed:%Y-%m-%d %H:%M} UTC',
+             'images of this page': data}
+    return {k: v for k, v in (known | _versions(facts)).items() if v is not None}
 
 # %% ../nbs/22_report.ipynb #051
 def _pairs_with_cells(
@@ -242,61 +371,172 @@ def _pairs_with_cells(
 # %% ../nbs/22_report.ipynb #n011
 def _sections(
     published: dict, # from `_published`
-    training: dict, # from `_training`
+    training: bool, # whether anything is known of it
 ) -> dict: # id -> title, in order
     "The sections of a report: those that have something to say."
     titles = dict(metrics='Results', confusion='Confusion matrix', cases='Cases', published='Published and measured',
                   data='Data', training='Training', provenance='Provenance')
     if not published: del titles['published']
-    if not training['figures'] and training['epochs'] is None: del titles['training']
+    if not training: del titles['training']
     return titles
+
+# %% ../nbs/22_report.ipynb #n038
+def _what_they_chose(
+    part: str, # 'validation' or 'test'
+    facts: dict, # model.json
+    run: Path, # model directory
+) -> str: # a sentence or two
+    "Which of the run's choices the images of a page had a part in."
+    if part != 'validation': return 'These images are not those of the run: it chose nothing by them.'
+    chosen = ['the epoch that was kept'] if facts.get('recipe') else []
+    if _own_file(run, 'referral.json'): chosen.append('the rule of referral with its temperature')
+    if not chosen: return ''
+    return (f'The same images chose {" and ".join(chosen)}, so the figures are somewhat too good; images that chose '
+            'nothing, given as data, say what to expect.')
 
 # %% ../nbs/22_report.ipynb #n012
 def _report_context(
     preds: pd.DataFrame, # from `predictions`
     facts: dict, # model.json
     run: Path, # model directory
+    part: str, # 'validation' or 'test'
+    data: str, # what the images are called, or None
 ) -> dict: # what report.html names, but for the cases
     "Everything of a report but its pictures."
-    table = metric_intervals(preds)
-    published, training = _published(preds, facts['arch']), _training(run)
-    return dict(name=run.resolve().name, facts=facts, whole=_whole_figures(preds, table),
-                each=_label_figures(preds, table), matrix=confusion_table(preds), pairs=_pairs_with_cells(preds),
-                paper=mishra2019, published=published, unit='group' if 'group' in preds else 'image',
-                provenance=_provenance(facts, run), sections=_sections(published, training), **training)
+    table, (figures, lost), epochs = metric_intervals(preds), _run_figures(run), _run_history(run)
+    published = _published(preds, facts['arch'])
+    sections = _sections(published, figures or epochs is not None)
+    return dict(facts=facts, whole=_whole_figures(preds, table), each=_label_figures(preds, table), lost=lost,
+                matrix=confusion_table(preds), pairs=_pairs_with_cells(preds), paper=mishra2019, published=published,
+                unit='group' if 'group' in preds else 'image', provenance=_provenance(facts, run, data), part=part,
+                sections=sections, figures=figures, epochs=epochs, chosen=_what_they_chose(part, facts, run))
+
+# %% ../nbs/22_report.ipynb #n040
+def _run_images(
+    run: Path, # model directory
+) -> pd.Series: # SHA-256 of each image that the run knows -> its part: train, valid or test; empty where it kept none
+    "The images of a run, by their bytes. Raises ValueError when the list is damaged."
+    file = _own_file(run, 'images.csv')
+    if file is None: return pd.Series([], dtype=str)
+    try: table = pd.read_csv(file, dtype=str, keep_default_na=False, usecols=['image', 'part'])
+    except ValueError as e: raise ValueError(f'{file} is no list of images ({e})') from e
+    if not table.part.isin(['train', 'valid', 'test']).all(): raise ValueError(f'{file} is damaged (an unknown part)')
+    return table.drop_duplicates('image').set_index('image').part
+
+# %% ../nbs/22_report.ipynb #n041
+def _parts_by_bytes(
+    images: list, # paths
+    known: pd.Series, # from `_run_images`
+) -> np.ndarray: # the part in which the run had each image; '' where it had it not, or it is no file of this machine
+    "Which files are images of the run."
+    def part(path):
+        if str(path).startswith(('//', '\\\\')): return ''  # another machine's folder is not asked
+        try: return known.get(file_digest(path), '')
+        except (OSError, ValueError): return ''
+    if not len(known): return np.full(len(images), '')
+    with ThreadPoolExecutor() as pool: return np.array(list(pool.map(part, images)))
+
+# %% ../nbs/22_report.ipynb #n043
+def _not_seen_before(
+    catalog: pd.DataFrame, # of other data
+    known: pd.Series, # from `_run_images`
+) -> tuple: # the rows that neither taught the run nor chose anything, and what is to be said of the others
+    "Images that may test a run. Raises ValueError when there are none."
+    part = _parts_by_bytes(list(catalog.image), known)
+    trained, chose = (part == 'train').sum(), (part == 'valid').sum()
+    if not trained + chose: return catalog, []
+    said = f'the run was trained on {trained} of these {len(catalog)} images and chose its epoch by {chose}'
+    if trained + chose == len(catalog): raise ValueError(f'{said}: give images that it has not seen')
+    return catalog[~np.isin(part, ['train', 'valid'])], [f'{said[0].upper()}{said[1:]}; they are left out.']
+
+# %% ../nbs/22_report.ipynb #n074
+def _said_of_pictures(
+    cases: list, # from `_cases`
+    given: bool, # the user gave the data
+) -> list: # sentences
+    "What a page says of pictures that it has not."
+    lost = sum(c['image'] is None for c in cases)
+    if not lost: return []
+    why = 'cannot be read' if given else 'are not where predictions.csv has them, or are not those that the run remembers'
+    return [f'{lost} of {len(cases)} images are listed without a picture: they {why}. Pass data to say where they are.']
+
+# %% ../nbs/22_report.ipynb #n075
+def _page_file(
+    run: Path, # model directory
+    out: Path, # as in `write_report`
+    data, # as in `write_report`
+    others: bool, # whether the data are other images than the run's
+) -> Path: # where the page goes
+    "The file of a page: other images have their own beside the run's. Raises FileExistsError as `require_own` does."
+    name = plain_name(Path(data).resolve().stem) if isinstance(data, (str, Path)) else 'other_images'
+    file = Path(out) if out else run/(f'report_{name}.html' if others else 'report.html')
+    require_own(file)
+    return file
+
+# %% ../nbs/22_report.ipynb #n076
+def _legend(
+    cmap: str, # a matplotlib colour map
+) -> str: # the address of a picture
+    "The colours of a heat map from none to most."
+    heat = np.tile(np.linspace(0, 1, 96), (8, 1))
+    coloured = np.dstack([plt.get_cmap(cmap)(heat)[..., :3], heat])
+    return 'data:image/png;base64,' + array_as_base64(coloured, 96, format='PNG')
+
+def _now() -> str: return f'{datetime.now(timezone.utc):%Y-%m-%d %H:%M} UTC'
+
+# %% ../nbs/22_report.ipynb #n077
+def _own_predictions(
+    run: Path, # model directory
+    labels: list, # of the network
+) -> pd.DataFrame: # None where there is no predictions.csv
+    "The run's own table. Raises ValueError when it is damaged, or of other labels."
+    file = _own_file(run, 'predictions.csv')
+    if file is None: return None
+    table = read_predictions(file, labels)
+    codes_of(table)
+    if not (table.loss >= 0).all(): raise ValueError(f'{file} is damaged (a loss is no number of 0 or more)')
+    return table
 
 # %% ../nbs/22_report.ipynb #052
 def write_report(
     run: Path, # model directory, as `run_recipe` writes it
     data = None, # the run's own images, or others to test it on: a catalog, or its path; None: those of predictions.csv
-    out: Path = None, # HTML file; None: report.html in `run`
+    out: Path = None, # HTML file; None: report.html in `run`, or report_DATA.html for other images
     maps: int = 200, # cases with heat maps, at most: errors first, then by loss; 0: none
     thumb: int = 128, # side of the other images in pixels
     cmap: str = 'viridis', # colour map of the heat maps
     methods: dict = METHODS, # of the heat maps: name -> method
+    anonymous: bool = False, # no names of files and folders; cases have numbers
 ) -> Path: # the file
     """One self-contained HTML page of a run (Figure 6, Tables 2 and 3, and section 4 of mishra2019).
-    Raises FileNotFoundError when there is no model, or neither predictions nor `data`.
-    Raises ValueError when files are damaged, or `data` lacks images of the run."""
+    Raises FileNotFoundError when there is no model, or neither predictions nor `data`, and FileExistsError when a file
+    is in the way that dermnb did not write. Raises ValueError when files are damaged, when `data` lacks images of the
+    run, or holds no others than those that it was trained on."""
     run = Path(run)
-    learn, table = load_model_dir(run, bs=16), run/'predictions.csv'
-    facts = json.loads((run/'model.json').read_text())
-    own = read_predictions(table, facts['labels']) if table.is_file() else None
+    learn = load_model_dir(run, bs=16)
+    facts = json.loads(_own_file(run, 'model.json').read_text(encoding='utf-8'))
+    if len(facts['labels']) < 2: raise ValueError(f'{run}: a network of one label is never wrong; there is no report')
+    own = _own_predictions(run, facts['labels'])
     if own is None and data is None:
         raise FileNotFoundError(f'{run}: no predictions.csv; `dermnb train` writes it, or pass data')
-    preds, counts = _rows_to_report(learn, own, data, facts.get('n_train'))
-    cases = _cases(learn, preds, maps, thumb, methods, cmap)
-    lost = sum(c['image'] is None for c in cases)
-    notes = [f'{lost} of {len(cases)} images cannot be read where predictions.csv has them; pass data to say where '
-             'they are.'] if lost else []
+    catalog = data if data is None or isinstance(data, pd.DataFrame) else check_catalog(read_any(data))[0]
+    at, left_out = None if catalog is None else _places_in_data(own, catalog), []
+    out, known = _page_file(run, out, data, others=catalog is not None and at is None), _run_images(run)
+    if catalog is not None and at is None: catalog, left_out = _not_seen_before(catalog, known)
+    preds, counts = _rows_to_report(learn, own, catalog, at, facts.get('n_train'))
+    seen = _parts_by_bytes(list(preds.image), known) != '' if catalog is None else np.ones(len(preds), bool)
+    cases = _cases(learn, preds, maps, thumb, methods, cmap, seen, anonymous)
+    title = 'A run' if anonymous else run.resolve().name
+    called = Path(data).name if isinstance(data, (str, Path)) and not anonymous else None
+    context = _report_context(preds, facts, run, counts.columns[-1], called)
+    fine = next((_map_size(learn, [path]) for path, case in zip(preds.image, cases) if case['image']), None)
+    coarse = _said_of_maps(fine, facts['size']) if 'Grad-CAM' in methods else ''
+    notes = [*left_out, *_said_of_pictures(cases, catalog is not None), *filter(None, [coarse]), *context.pop('lost')]
     alone = [name for name, method in methods.items() if getattr(method, 'alone', False)]
-    page = render_page('report.html', 'report.js', dict(labels=vocab_of(preds), alone=alone, cases=cases),
-                       cases=cases, methods=list(methods), counts=counts, part=counts.columns[-1], notes=notes,
-                       **_report_context(preds, facts, run))
-    out = Path(out or run/'report.html')
-    out.parent.mkdir(parents=True, exist_ok=True)
-    out.write_text(page, encoding='utf-8')
-    return out
+    entries = dict(labels=list(map(visible, vocab_of(preds))), alone=alone, cases=cases)
+    page = render_page('report.html', 'report.js', entries, cases=cases, methods=list(methods), counts=counts,
+                       notes=notes, name=title, made=_now(), legend=_legend(cmap), **context)
+    return write_own(out, page)
 
 # %% ../nbs/22_report.ipynb #083
 def _records(
@@ -306,20 +546,84 @@ def _records(
 ) -> list: # a dict a row, numbers rounded, what is missing as None
     "A table for a page."
     if table is None: return None
-    rows = table.head(len(table) if n is None else n).rename_axis(index).reset_index().round(3)
+    def told(v): return visible(v) if isinstance(v, str) else v
+    rows = table.head(len(table) if n is None else n).rename_axis(index).reset_index().round(3).map(told)
     return json.loads(rows.to_json(orient='records', default_handler=str))
+
+# %% ../nbs/22_report.ipynb #n081
+_TOLD = ('label', 'group', 'source', 'modality', 'part', 'age', 'sex', 'site', 'tone', 'is_valid')  # of a catalog
+
+def _file_names(
+    findings: dict, # from `audit_catalog`
+) -> dict: # path -> the name that is told
+    "What the files of an audit are called."
+    paths = [p for t in ('quality', 'rejected') for p in findings[t]['image']]
+    return {str(p): visible(name) for p, name in zip(paths, short_names(paths))}
+
+# %% ../nbs/22_report.ipynb #n082
+def _row_numbers(
+    findings: dict, # from `audit_catalog`
+) -> dict: # index label -> number, where labels may be names; None where they are numbers
+    "Rows by number."
+    rows = findings['quality'].index.append(findings['rejected'].index)
+    return None if pd.api.types.is_integer_dtype(rows) else {row: i for i, row in enumerate(rows)}
+
+# %% ../nbs/22_report.ipynb #n083
+def _told_table(
+    table: pd.DataFrame, # a finding
+    names: dict, # from `_file_names`; None: no file is named
+    numbers: dict = None, # from `_row_numbers`
+) -> pd.DataFrame: # names beside paths: name, name_a, name_b
+    "A finding that may be shown: names for its files, and where there are none, numbers for its rows and groups."
+    for column, name in (('image', 'name'), ('image_a', 'name_a'), ('image_b', 'name_b')):
+        if column in table: table = table.assign(**{name: table[column].map(str).map(names) if names else ''})
+    if names: return table
+    if 'group' in table: table = table.assign(group=pd.factorize(table.group)[0])
+    if numbers: table = table.rename(index=numbers).assign(**{c: table[c].map(numbers) for c in 'ab' if c in table})
+    return table
+
+# %% ../nbs/22_report.ipynb #n084
+def _told_findings(
+    findings: dict, # from `audit_catalog`
+    columns: list = (), # of the catalog, to tell as well
+    anonymous: bool = False, # no file names
+) -> dict: # the same, with `names` and what may not be told left out
+    "Findings as page and JSON have them."
+    known, rejected = _file_names(findings), findings['rejected']
+    names, numbers = (None, _row_numbers(findings)) if anonymous else (known, None)
+    told = rejected[[c for c in ('image', 'reason', *_TOLD, *columns) if c in rejected]]
+    tables = {k: _told_table(t, names, numbers if k not in ('balance', 'tones') else None)
+              for k, t in (findings | dict(rejected=told)).items() if isinstance(t, pd.DataFrame)}
+    notes = list(map(str, findings['notes']))
+    for path in sorted(known, key=len, reverse=True):
+        name = known[path] if names else 'a file'
+        notes = [note.replace(path, name) for note in notes]
+    return findings | tables | dict(notes=notes)
+
+# %% ../nbs/22_report.ipynb #n086
+def _without_paths(
+    table: pd.DataFrame, # from `_told_findings`
+) -> pd.DataFrame: # names in place of paths; no such column where there are no names
+    "A table of an audit without the paths of this machine."
+    if table is None: return None
+    of = {'name': 'image', 'name_a': 'image_a', 'name_b': 'image_b'}
+    table = table.drop(columns=[path for path in of.values() if path in table])
+    unnamed = [name for name in of if name in table and (table[name] == '').all()]
+    return table.drop(columns=unnamed).rename(columns=of)
 
 # %% ../nbs/22_report.ipynb #n018
 def _records_with_thumbs(
-    table: pd.DataFrame, # a finding with a column `image`, or None
+    table: pd.DataFrame, # of `_told_findings`, with a column `image`, or None
     n: int, # at most
 ) -> list: # its rows, pictures in place of paths
     "Rows with pictures for the page."
-    return [r | dict(image=thumb_as_base64(r['image'])) for r in _records(table, n=n) or []]
+    if table is None: return []
+    rows = _records(table.drop(columns='image', errors='ignore'), n=n)
+    return [row | dict(image=thumb_as_base64(path)) for row, path in zip(rows, table.get('image', []))]
 
 # %% ../nbs/22_report.ipynb #n021
 def _pair_records(
-    pairs: pd.DataFrame, # from `find_duplicates`
+    pairs: pd.DataFrame, # of `_told_findings`
     n: int, # at most
 ) -> list: # what the page shows of them: those that matter most first
     "Duplicates for the page."
@@ -328,6 +632,7 @@ def _pair_records(
     order = np.lexsort([~f.to_numpy(bool) for f in reversed(flaws.values())])[:n]
     return [dict(a=thumb_as_base64(r.image_a), b=thumb_as_base64(r.image_b), kind=r.kind,
                  similarity=f'{r.similarity:.2f}', row_a=r.a, row_b=r.b, label_a=r.label_a, label_b=r.label_b,
+                 name_a=r.name_a, name_b=r.name_b,
                  why=[w for w, f in flaws.items() if f.iloc[i]])
             for i, r in zip(order, pairs.iloc[order].itertuples())]
 
@@ -345,17 +650,30 @@ def _suspect_figures(
 
 # %% ../nbs/22_report.ipynb #n049
 def _audit_context(
-    findings: dict, # from `audit_catalog`
+    told: dict, # from `_told_findings`
     learn: Learner, # fitted, or None
     n: int, # pictures in each section, at most
 ) -> dict: # what audit.html names
     "An audit for the page."
-    f = findings
-    return dict(notes=f['notes'], balance=_records(f['balance'], 'label'), rejected=_records(f['rejected'], n=n),
-                n_pairs=len(f['duplicates']), pairs=_pair_records(f['duplicates'], n),
-                leaks=_records(f['leakage'], n=200), suspects=_records_with_thumbs(f['labels'], n),
-                cases=_suspect_figures(learn, f['labels'], 4), histograms=figure_as_base64(plot_quality(f['quality'])),
-                poor=_records_with_thumbs(f['poor'], n), tones=_records(f['tones'], 'tone'))
+    rejected, leaks = (_without_paths(told[k]) for k in ('rejected', 'leakage'))
+    return dict(
+        notes=told['notes'], balance=_records(told['balance'], 'label'), tones=_records(told['tones'], 'tone'),
+        rejected=_records(rejected, n=n), n_rejected=len(rejected), pairs=_pair_records(told['duplicates'], n),
+        n_pairs=len(told['duplicates']), leaks=_records(leaks, n=200), n_leaks=0 if leaks is None else len(leaks),
+        suspects=_records_with_thumbs(told['labels'], n), cases=_suspect_figures(learn, told['labels'], 4),
+        histograms=figure_as_base64(plot_quality(told['quality'])), poor=_records_with_thumbs(told['poor'], n),
+        n_poor=len(told['poor']))
+
+# %% ../nbs/22_report.ipynb #n100
+def _audit_json(
+    told: dict, # from `_told_findings`
+    summary: dict, # from `audit_summary`
+) -> str: # JSON
+    "Every row of every finding."
+    tables = {k: _without_paths(t) for k, t in told.items() if isinstance(t, pd.DataFrame)}
+    rows = {k: _records(t, dict(balance='label', tones='tone').get(k, 'row')) for k, t in tables.items()}
+    data = dict(dermnb=version('dermnb'), made=_now(), summary=summary, notes=told['notes'], **rows)
+    return json.dumps(data, indent=1, default=float)
 
 # %% ../nbs/22_report.ipynb #n050
 def write_audit(
@@ -364,39 +682,66 @@ def write_audit(
     name: str = 'data', # of the data set, for the title
     learn: Learner = None, # fitted: adds Grad-CAM of the most suspicious labels (mishra2019, §4)
     n: int = 24, # pictures in each section, at most
+    columns: list = (), # of the catalog, told beside those that every catalog may have
+    anonymous: bool = False, # no names of files and folders; rows and groups have numbers
 ) -> Path: # the HTML file
-    "One self-contained page, and one JSON with every row. The pictures must still be where they were."
+    """One self-contained page, and one JSON with every row. The pictures must still be where they were.
+    Raises FileExistsError when a file is in the way that dermnb did not write."""
     out = Path(out)
     page = out if out.suffix == '.html' else out/'audit.html'
-    page.parent.mkdir(parents=True, exist_ok=True)
-    summary, file = audit_summary(findings).to_dict(), page.with_suffix('.json')
-    html = render_page('audit.html', name=name, summary=summary, json=file.name, **_audit_context(findings, learn, n))
-    page.write_text(html, encoding='utf-8')
-    tables = {k: t for k, t in findings.items() if isinstance(t, pd.DataFrame)}
-    tables = {k: _records(t, dict(balance='label', tones='tone').get(k, 'row')) for k, t in tables.items()}
-    data = dict(dermnb=version('dermnb'), summary=summary, notes=findings['notes'], **tables)
-    file.write_text(json.dumps(data, indent=1, default=float))
-    return page
+    file = page.with_suffix('.json')
+    for f in (page, file): require_own(f)
+    summary, told = audit_summary(findings).to_dict(), _told_findings(findings, columns, anonymous)
+    context = _audit_context(told, learn, n)
+    html = render_page('audit.html', name='Images' if anonymous else name, made=_now(), summary=summary, json=file.name,
+                       **context)
+    write_own(file, _audit_json(told, summary))
+    return write_own(page, html)
 
 # %% ../nbs/22_report.ipynb #n054
+_MADE = 'dermnb'  # what a figure of `explain_images` says of itself
+
+def _is_own_figure(
+    file: Path,
+) -> bool: # a figure that `explain_images` wrote, which may be replaced
+    "Whether a file is one of dermnb's case figures."
+    if file.is_symlink(): return False
+    try:
+        with Image.open(file, formats=['PNG']) as im: return im.info.get('Software') == _MADE
+    except (OSError, SyntaxError, ValueError, Image.DecompressionBombError): return False
+
 def _unused_name(
     out: Path, # folder
     stem: str, # of the image's name
     taken: set, # absolute paths that may not be written; the answer is added
 ) -> Path: # for the figure
-    "A name after the image's: NAME_case.png, or NAME_case_2.png where that is taken."
-    n, file = 1, out/f'{stem}_case.png'
-    while os.path.abspath(file) in taken:
+    "A name after the image's: NAME_case.png, or NAME_case_2.png where that is taken or somebody else's."
+    n, file = 1, out/f'{plain_name(stem)}_case.png'
+    while os.path.abspath(file) in taken or os.path.lexists(file) and not _is_own_figure(file):
         n += 1
-        file = out/f'{stem}_case_{n}.png'
+        file = out/f'{plain_name(stem)}_case_{n}.png'
     taken.add(os.path.abspath(file))
     return file
+
+# %% ../nbs/22_report.ipynb #n106
+def _write_case(
+    learn: Learner, # of the run
+    path: str, # of the image
+    file: Path, # where the figure goes
+):
+    "One case figure; above it, what must be known of a coarse map."
+    fig, said = plot_case(learn, path), _said_of_maps(_map_size(learn, [path]), input_settings(learn.dls)['size'])
+    if said: fig.suptitle(said.replace(': ', ':\n').replace('. ', '.\n'), fontsize=8)
+    try:
+        with writing(file) as beside: fig.savefig(beside, dpi=150, format='png', metadata=dict(Software=_MADE))
+    finally: plt.close(fig)
 
 # %% ../nbs/22_report.ipynb #077
 def explain_images(
     model_dir: Path, # as `run_recipe` writes it
     images: list, # paths of images
     out: Path, # folder for the figures, made when absent
+    anonymous: bool = False, # figures have the numbers of the images instead of their names
 ) -> pd.DataFrame: # one row an image: image, figure (path or None), reason (why there is none, or '')
     """The case figure of each image (mishra2019, Figures 7 to 12).
     Raises FileNotFoundError when there is no model, ValueError when no image can be read."""
@@ -408,8 +753,7 @@ def explain_images(
     out.mkdir(parents=True, exist_ok=True)
     taken, figures = {os.path.abspath(i) for i in images}, {}
     for row, path in table.image.drop(rejected.index).items():
-        fig, figures[row] = plot_case(learn, path), _unused_name(out, Path(path).stem, taken)
-        fig.savefig(figures[row], dpi=150)
-        plt.close(fig)
+        figures[row] = _unused_name(out, str(row + 1) if anonymous else Path(path).stem, taken)
+        _write_case(learn, path, figures[row])
     table['figure'] = pd.Series(figures, dtype=object).reindex(table.index)
     return table.drop(columns='label').assign(reason=rejected.reason.reindex(table.index).fillna(''))

@@ -12,7 +12,7 @@ const what = c => labels[c.true] + (right(c) ? ", recognised" : ` taken for ${la
 
 // an image with a heat map over it
 function shot(c, layer, alt) {
-  if (!c.image) return el("span", {className: "shot lost"}, "image not found");
+  if (!c.image) return el("span", {className: "shot lost"}, "no picture");
   const box = el("span", {className: "shot"}, el("img", {src: "data:image/jpeg;base64," + c.image, alt}));
   if (layer) box.append(el("img", {className: "heat", src: "data:image/webp;base64," + layer, alt: ""}));
   return box;
@@ -31,16 +31,19 @@ for (const f of fades) f.addEventListener("input", () => {
   for (const g of fades) { g.value = f.value; g.setAttribute("aria-valuetext", f.value + " percent"); }
 });
 
-// a list in steps, with a button for the next
+// a list in steps, with a button for the next; fill shows so many at once
 function inSteps(list, step, make, place, button) {
   let n = 0;
-  function next() {
-    place.append(...list.slice(n, n + step).map(make));
-    n = Math.min(n + step, list.length);
+  function next(count) {
+    place.append(...list.slice(n, n + count).map(make));
+    n = Math.min(n + count, list.length);
     button.hidden = n === list.length;
     button.textContent = `Show more (${n} of ${list.length} shown)`;
   }
-  place.replaceChildren(); button.onclick = next; next();
+  place.replaceChildren();
+  button.onclick = () => next(step);
+  button.fill = most => next(Math.max(0, most - n));
+  next(step);
 }
 
 // the images of a cell or of a pair; before any click, the highest losses
@@ -81,7 +84,8 @@ function openCase(c) {
     const [top, ...more] = Object.entries(c.layers).map(([name, maps]) =>
       maps.map((m, i) => view(c, m, `${name} for ${of[i]}`, look(name, i))));
     views.push(...top, probs, ...more.flat());
-  } else views.push(probs, el("p", {}, "No heat map: the report has them for errors and high losses only."));
+  } else views.push(probs, el("p", {}, c.image
+    ? "No heat map: the report has them for errors and high losses only." : "No picture, so no heat map."));
   $("views").replaceChildren(...views);
   $("case").showModal();
 }
@@ -114,6 +118,15 @@ for (const b of document.querySelectorAll(".sort")) b.addEventListener("click", 
   fill();
 });
 for (const id of ["by-true", "by-predicted", "by-outcome", "by-name"]) $(id).addEventListener("input", fill);
+// on paper: as many cases as a printer will bear, and how many are left out
+const printed = 1000;
+addEventListener("beforeprint", () => {
+  $("more-rows").fill(printed);
+  const shown = $("rows").children.length, left = cases.length - shown;
+  $("left-out").hidden = !left;
+  $("left-out").textContent = `${left} of ${cases.length} cases are left out here; the page has them.`;
+});
+
 fill();
 gallery([...cases].sort((a, b) => b.loss - a.loss).slice(0, 12));
 document.documentElement.dataset.ready = Math.round(performance.now());
