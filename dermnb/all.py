@@ -14,6 +14,7 @@ from .layouts import *
 from .loaders import *
 from .formats import *
 from .models import *
+from .model_dir import *
 from .training import *
 from .precompute import *
 from .distributed import *

@@ -142,7 +142,7 @@ def _train_options(sub):
 # %% ../nbs/23_cli.ipynb #n021
 def _evaluate(options):
     from dermnb.evaluation import all_metrics, class_metrics, predictions
-    from dermnb.models import load_model_dir
+    from dermnb.model_dir import load_model_dir
     learn = load_model_dir(options.model)
     preds = predictions(learn, _readable(options.data))
     metrics = all_metrics(preds)
@@ -172,7 +172,7 @@ def _readable_images(paths):
 def _predictions(model, paths):
     "Table of predictions, and whether the model directory had a rule of referral."
     from dermnb.evaluation import apply_temperature, predictions
-    from dermnb.models import load_model_dir
+    from dermnb.model_dir import load_model_dir
     from dermnb.referral import apply_referral, load_referral, predict_doubt
     learn = load_model_dir(model)
     rule = load_referral(model) if (model/'referral.json').exists() else None
@@ -221,7 +221,7 @@ def _report_options(sub):
 # %% ../nbs/23_cli.ipynb #n062
 def _audit(options):
     from dermnb.curation import audit_catalog, audit_summary
-    from dermnb.models import load_model_dir
+    from dermnb.model_dir import load_model_dir
     from dermnb.layouts import read_any
     from dermnb.report import write_audit
     learn = load_model_dir(options.model) if options.model else None

@@ -25,7 +25,8 @@ from .style import styled
 from .catalog import check_catalog, map_labels, merge_catalogs, split_catalog
 from .layouts import read_any
 from .loaders import meta_spec, skin_dls
-from .models import HierarchyLoss, carry_over, save_model_dir, skin_learner
+from .model_dir import save_model_dir
+from .models import HierarchyLoss, carry_over, skin_learner
 from .training import history, plot_history, plot_range_test, plot_rates, range_test_table, steepest
 from .evaluation import (all_metrics, compare_predictions, mcnemar, metric_intervals, plot_confusion,
                                plot_intervals, predictions, read_predictions)

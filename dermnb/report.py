@@ -15,7 +15,8 @@ from fastai.learner import Learner
 from .images import open_image
 from .catalog import check_catalog
 from .layouts import read_any
-from .models import input_settings, load_model_dir
+from .model_dir import load_model_dir
+from .models import input_settings
 from .evaluation import (bootstrap, codes_of, confused_pairs, confusion_table, curve_areas,
                                expected_calibration_error, metric_intervals, predictions, probs_of, read_predictions,
                                top_k_share, vocab_of)
