@@ -8,6 +8,8 @@ __all__ = ['find_data', 'show_catalog', 'show_counts', 'check_catalog', 'map_lab
 
 # %% ../nbs/02_catalog.ipynb #003
 import os
+import re
+import unicodedata
 import warnings
 from collections import Counter
 from concurrent.futures import ThreadPoolExecutor
@@ -31,6 +33,33 @@ def find_data(
     root = os.environ.get('DERMNB_DATA')
     return Path(root)/name if root and (Path(root)/name).is_dir() else None
 
+# %% ../nbs/02_catalog.ipynb #n001
+def shown(
+    name, # of a file, a label, a column; anything that has a text
+    most: int = 200, # characters
+) -> str: # printable: a control character as an escape, a byte that is no text as \xNN, the middle of a long one as …
+    "A name as it may stand in a message or a table."
+    def one(match):
+        code = ord(match[0])
+        return f'\\x{code - 0xdc00:02x}' if 0xdc80 <= code <= 0xdcff else match[0].encode('unicode_escape').decode()
+    def printable(match): return match[0] if match[0].isprintable() else one(match)
+    text = re.sub(r'[^ -~]', printable, str(name))
+    return text if len(text) <= most else f'{text[:most//2]}…{text[-most//2 + 1:]}'
+
+# %% ../nbs/02_catalog.ipynb #n004
+def same_form(
+    name: str, # any text
+) -> str: # in Unicode's composed form, NFC
+    "One form for each name, whatever system wrote it."
+    return name if name.isascii() else unicodedata.normalize('NFC', name)
+
+def name_bytes(
+    name: str, # any text, also one of bytes that are no text (`os.fsdecode`)
+) -> bytes: # UTF-8; the bytes as they were
+    "What is hashed of a name."
+    try: return name.encode('utf-8', 'surrogateescape')
+    except UnicodeEncodeError: return name.encode('utf-8', 'surrogatepass')
+
 # %% ../nbs/02_catalog.ipynb #010
 def did_you_mean(
     word, # what was given
@@ -39,7 +68,7 @@ def did_you_mean(
     "The question whether `word` is a misspelt one of `words`."
     lower = {str(w).lower(): w for w in words}
     found = get_close_matches(str(word).lower(), lower, 1)
-    return f'; is it {lower[found[0]]!r}?' if found else ''
+    return f'; is it {shown(lower[found[0]])!r}?' if found else ''
 
 # %% ../nbs/02_catalog.ipynb #011
 def require_columns(
@@ -49,16 +78,33 @@ def require_columns(
     "Raises ValueError where `catalog` is no table with the columns image and label."
     if not isinstance(catalog, pd.DataFrame): raise ValueError(f'{name} is a {type(catalog).__name__}, not a DataFrame')
     lacks = [c for c in ('image', 'label') if c not in catalog]
-    if lacks: raise ValueError(f'{name} has no column {" and no ".join(lacks)}; it has: {", ".join(map(str, catalog))}')
+    if lacks: raise ValueError(f'{name} has no column {" and no ".join(lacks)}; it has: {", ".join(map(shown, catalog))}')
 
 # %% ../nbs/02_catalog.ipynb #012
+def _word(
+    value, # of a cell
+    composed: bool, # in Unicode's composed form
+) -> str: # a whole number without '.0', since a column with a gap turns 7 into 7.0
+    "A value as text."
+    if isinstance(value, float) and value.is_integer(): return str(int(value))
+    text = str(value).strip()
+    return same_form(text) if composed else text
+
+def text_column(
+    words: list, # of text and None
+    index, # of the rows
+) -> pd.Series: # text; of plain objects where a word holds bytes that are no text, which not every table can
+    "A column of text."
+    try: return pd.Series(words, index, dtype='str')
+    except UnicodeEncodeError: return pd.Series(words, index, dtype=object)
+
 def as_text(
     column: pd.Series, # any column
+    composed: bool = True, # names in one Unicode form; False for paths, which are what the disk says
 ) -> pd.Series: # text without blanks around it; blank is missing
     "A column as text."
-    if not pd.api.types.is_string_dtype(column.dtype): column = column.map(str, na_action='ignore')
-    column = column.astype('str').where(column.notna()).str.strip()
-    return column.where(column != '')
+    cells = zip(column.tolist(), column.notna().tolist())
+    return text_column([_word(v, composed) or None if known else None for v, known in cells], column.index)
 
 # %% ../nbs/02_catalog.ipynb #n029
 def without_root(
@@ -68,6 +114,120 @@ def without_root(
     "A catalog to look at: its paths without the folder that they share."
     paths = [c for c in ('image', 'mask') if c in catalog]
     return catalog.assign(**{c: catalog[c].str.removeprefix(f'{root}{os.sep}') for c in paths})
+
+# %% ../nbs/02_catalog.ipynb #n008
+_PART_WORDS = dict(train='train', training='train', trn='train', traindata='train', valid='valid', val='valid',
+                   validation='valid', validate='valid', dev='valid', test='test', testing='test', tst='test',
+                   holdout='test')
+
+def part_named(
+    name, # of a folder, a table or a value: 'train', 'Val', 'BCN_20k_test', 'ISIC2018_Task3_Training_Input'
+) -> str | None: # 'train', 'valid' or 'test'; None where it names no part, or more than one
+    "The part that a name speaks of."
+    apart = re.sub(r'([a-z])([A-Z])', r'\1 \2', str(name)).lower()
+    words = re.sub(r'hold[ _-]?out', 'holdout', apart)
+    found = {_PART_WORDS[w] for w in re.split(r'[\W_\d]+', words) if w in _PART_WORDS}
+    return found.pop() if len(found) == 1 else None
+
+# %% ../nbs/02_catalog.ipynb #n011
+_YES_NO = {'true': True, '1': True, 'yes': True, 'false': False, '0': False, 'no': False, '1.0': True, '0.0': False}
+
+def row_said(
+    catalog: pd.DataFrame,
+    place: int, # of the row, from 0
+) -> str: # its index and its image
+    "How a message names a row."
+    return f'row {shown(catalog.index[place])} ({shown(catalog["image"].iloc[place])})'
+
+def _known_values(
+    catalog: pd.DataFrame,
+    column: str, # is_valid or part
+    meaning, # function of a value's text: what it means, None if nothing
+    words: str, # what the values are, for the message
+) -> pd.Series: # the meanings
+    "A column whose values are known words. Raises ValueError that names the first row where one is not."
+    texts = as_text(catalog[column])
+    known = {t: meaning(t) for t in texts.dropna().unique()}
+    values = [None if t is None or t != t else known[t] for t in texts.tolist()]
+    place = next((i for i, v in enumerate(values) if v is None), None)
+    if place is None: return pd.Series(values, catalog.index)
+    n, value = sum(v is None for v in values), texts.iloc[place]
+    what = 'no value' if pd.isna(value) else f'{shown(value)!r}'
+    raise ValueError(f'{column} has {what} in {row_said(catalog, place)}, which is neither {words} '
+                     f'({n:,} of {len(values):,} rows)')
+
+def as_flags(
+    catalog: pd.DataFrame, # with `is_valid`, of any type
+) -> pd.Series: # bool
+    "`is_valid` as True and False. Raises ValueError for a value that is neither."
+    column = catalog['is_valid']
+    if pd.api.types.is_bool_dtype(column.dtype) and not column.isna().any(): return column.astype(bool)
+    return _known_values(catalog, 'is_valid', lambda text: _YES_NO.get(text.lower()), 'True nor False').astype(bool)
+
+def as_parts(
+    catalog: pd.DataFrame, # with `part`
+) -> pd.Series: # 'train', 'valid' or 'test'
+    "`part` in the three words that a catalog knows. Raises ValueError for a value that is none of them."
+    return _known_values(catalog, 'part', part_named, 'train, valid nor test; rename the column if it is no split')
+
+# %% ../nbs/02_catalog.ipynb #n014
+def alike(
+    names, # labels, or columns
+) -> list: # of lists of names that differ only in case, Unicode form, blanks, '-' and '_'
+    "Names that look like one another."
+    by_key = {}
+    for name in names:
+        key = re.sub(r'[\s_-]+', ' ', unicodedata.normalize('NFKC', str(name)).casefold()).strip()
+        by_key.setdefault(key, []).append(name)
+    return [sorted(found) for found in by_key.values() if len(found) > 1]
+
+def _warn_alike(
+    labels: pd.Series, # text
+):
+    "One warning on labels that look like one another."
+    pairs = [' and '.join(f'{shown(n)!r}' for n in found) for found in alike(labels.dropna().unique())]
+    if pairs: warnings.warn(f'labels that differ in nothing but case, form or blanks are classes of their own: '
+                            f'{"; ".join(pairs[:5])}; map_labels makes them one', stacklevel=4)
+
+# %% ../nbs/02_catalog.ipynb #n016
+_TEXT = ('label', 'group', 'source', 'modality', 'sex', 'site')
+
+def _same_types(
+    catalog: pd.DataFrame, # with image and label
+) -> dict: # column → its values, in the types that a catalog has
+    "Text, paths, flags and parts. Raises ValueError where a flag or a part is none."
+    typed = {c: as_text(catalog[c]) for c in _TEXT if c in catalog}
+    for c in ('image', 'mask'):
+        if c not in catalog: continue
+        is_path = [v == v and v is not None and not isinstance(v, str) and hasattr(v, '__fspath__') for v in catalog[c]]
+        if any(is_path): typed[c] = catalog[c].map(os.fspath, na_action='ignore')
+    if 'is_valid' in catalog: typed['is_valid'] = as_flags(catalog)
+    if 'part' in catalog: typed['part'] = as_parts(catalog)
+    return typed
+
+def as_catalog(
+    catalog: pd.DataFrame, # from a reader, a csv or a notebook
+    name: str = 'the catalog', # for messages
+) -> pd.DataFrame: # the same rows, index and columns; text is text, flags are flags
+    """The one gate of every catalog. Raises ValueError when it is no table, lacks a column or has one twice, or has a
+    flag or part that is none, with the row. Warns of labels that look like one another."""
+    require_columns(catalog, name)
+    twice = catalog.columns[catalog.columns.duplicated()]
+    if len(twice): raise ValueError(f'{name} has the column {shown(twice[0])!r} twice; drop or rename one of them')
+    typed = _same_types(catalog)
+    _warn_alike(typed['label'])
+    return catalog.assign(**typed)
+
+# %% ../nbs/02_catalog.ipynb #n019
+def sides(
+    catalog: pd.DataFrame, # from `as_catalog`, with `is_valid` or `part`
+) -> pd.Series: # 'train', 'valid' or 'test'
+    "What each row is for. Raises ValueError for a catalog that is not split."
+    if 'is_valid' not in catalog and 'part' not in catalog:
+        raise ValueError('the catalog has no column is_valid and no part: call split_catalog(catalog) first')
+    if 'is_valid' not in catalog: return catalog['part']
+    two = pd.Series(np.where(catalog.is_valid, 'valid', 'train'), catalog.index)
+    return two if 'part' not in catalog else two.mask(catalog['part'] == 'test', 'test')
 
 # %% ../nbs/02_catalog.ipynb #015
 def _show_image(
@@ -158,14 +318,14 @@ def plain_files(
 
 # %% ../nbs/02_catalog.ipynb #n035
 def _flaws(
-    catalog: pd.DataFrame, # any catalog
+    catalog: pd.DataFrame, # from `as_catalog`
     image: pd.Series, # absolute path of each row's image
 ) -> dict: # reason → bool Series, True in the rows that it holds for
     "What is wrong with rows, whatever their images are like."
     again = image.duplicated(keep=False)
     labels_of_image = catalog.label[again].groupby(image[again].to_numpy()).nunique()
     contradicted = labels_of_image.index[labels_of_image > 1]
-    return {'label missing': as_text(catalog.label).isna(),
+    return {'label missing': catalog.label.isna(),
             'conflicting labels': image.isin(contradicted),
             'duplicate row': image.duplicated()}
 
@@ -181,7 +341,7 @@ def check_catalog(
     """Decode every image, and part the catalog into good and rejected rows; prints the counts. Rejected too: a row
     without label, a row that repeats another, and all rows of an image that have different labels. Raises ValueError
     when it is no catalog, and for min_size of images that are not opened."""
-    require_columns(catalog)
+    catalog = as_catalog(catalog)
     if min_size and not decode: raise ValueError(f'min_size={min_size} needs the images; leave it out, or decode them')
     image = catalog.image.map(_absolute)
     paths = list(image.unique())
@@ -207,12 +367,12 @@ def map_labels(
     counts = catalog.label.value_counts()
     unknown = [label for label in counts.index if label not in label_map]
     if unknown:
-        known, first = ', '.join(map(str, label_map)), unknown[0]
+        known, first = ', '.join(map(shown, label_map)), unknown[0]
         hint = did_you_mean(first, label_map)
-        raise ValueError(f'the label map knows {known} but not {first!r} ({counts[first]:,} images){hint}')
+        raise ValueError(f'the label map knows {known} but not {shown(first)!r} ({counts[first]:,} images){hint}')
     dropped = [label for label in counts.index if pd.isna(label_map[label])]
     if dropped:
-        each = ', '.join(f'{counts[label]:,} {label}' for label in dropped)
+        each = ', '.join(f'{counts[label]:,} {shown(label)}' for label in dropped)
         print(f'dropped {counts[dropped].sum():,} of {len(catalog):,} images: {each}')
     left = catalog[~catalog.label.isin(dropped)]
     return left.assign(label=left.label.map({old: new for old, new in label_map.items() if not pd.isna(new)}))
@@ -264,16 +424,16 @@ def _image_names(
     image: pd.Series, # paths
 ) -> pd.Series: # without the folder that all of them share, '/' between folders
     "Names of images that stay when the folder moves."
-    image = image.astype(str).str.replace('\\', '/')
-    ends = [image.min(), image.max()] if len(image) else ['']
+    names = [same_form(str(i)).replace('\\', '/') for i in image.tolist()]
+    ends = [min(names), max(names)] if names else ['']
     start = os.path.commonprefix(ends).rfind('/') + 1
-    return image.str[start:]
+    return pd.Series([n[start:] for n in names], image.index, dtype=object)
 
 def group_codes(
     catalog: pd.DataFrame, # any catalog
 ) -> tuple: # (int code of each row's group, name of each code); a row without a group is its own
     "Which rows belong together."
-    group = 'group ' + catalog.group.map(str, na_action='ignore').astype(object) if 'group' in catalog else None
+    group = 'group ' + as_text(catalog.group).astype(object) if 'group' in catalog else None
     if group is not None and group.notna().all(): return pd.factorize(group)
     own = 'image ' + _image_names(catalog.image)
     return pd.factorize(own if group is None else group.fillna(own))
@@ -284,7 +444,8 @@ def hash_uniform(
     seed: int, # another seed, other numbers
 ) -> np.ndarray: # uint64: the same for a name whatever stands beside it
     "A random number for each name."
-    return pd.util.hash_array(np.asarray(names, dtype=object), hash_key=f'{seed % 10**16:016d}', categorize=False)
+    as_bytes = np.array([name_bytes(str(n)) for n in names], dtype=object)
+    return pd.util.hash_array(as_bytes, hash_key=f'{seed % 10**16:016d}', categorize=False)
 
 # %% ../nbs/02_catalog.ipynb #041
 def _shuffled_groups(
@@ -448,12 +609,43 @@ def _warn_thin(
 # %% ../nbs/02_catalog.ipynb #n049
 def _refuse_split(catalog, valid, k):
     "Raises ValueError for rows without label, a share out of range, no rows."
-    require_columns(catalog)
     if not len(catalog): raise ValueError('the catalog has no rows: nothing to split')
     if k is None and not 0 < valid < 1:
         raise ValueError(f'valid={valid}: the share of validation rows is between 0 and 1')
     bare = catalog.label.isna().sum()
     if bare: raise ValueError(f'{bare:,} rows have no label; check_catalog rejects them')
+
+# %% ../nbs/02_catalog.ipynb #n022
+def _warn_straddling(
+    catalog: pd.DataFrame, # with `part`
+):
+    "One warning on groups whose rows are in more than one part, as published splits have them."
+    if 'group' not in catalog: return
+    parts = catalog.groupby('group').part.nunique()
+    torn = parts.index[parts > 1]
+    if not len(torn): return
+    warnings.warn(f'{len(torn):,} groups have rows in more than one part, e.g. {shown(torn[0])!r}: figures on them are '
+                  'too good; drop the column part to split anew', stacklevel=4)
+
+def _as_published(
+    catalog: pd.DataFrame, # with `part`, some of it valid
+) -> pd.DataFrame: # with `is_valid`
+    "The split that a data set comes with. Raises ValueError when nothing is left to train on."
+    n = catalog.part.value_counts()
+    if 'train' not in n: raise ValueError(f'no row has part train; there are {", ".join(n.index)}: nothing to train on')
+    print('split as the data set has it: ' + ', '.join(f'{n[p]:,} {p}' for p in ('train', 'valid', 'test') if p in n))
+    return catalog.assign(is_valid=catalog.part != 'train')
+
+def _back_in_place(
+    fold: pd.DataFrame, # rows that were dealt, with `is_valid`
+    whole: pd.DataFrame, # with `part`; its other rows are test
+    dealt: np.ndarray, # True in the rows of `fold`
+) -> pd.DataFrame: # whole with `is_valid` and a `part` that says the same
+    "A split of some rows, seen in all of them."
+    is_valid = np.ones(len(whole), dtype=bool)
+    is_valid[dealt] = fold.is_valid
+    part = np.where(dealt, np.where(is_valid, 'valid', 'train'), 'test')
+    return whole.assign(part=part, is_valid=is_valid)
 
 # %% ../nbs/02_catalog.ipynb #047
 def split_catalog(
@@ -462,10 +654,22 @@ def split_catalog(
     k: int = None, # number of folds; None: one split by `valid`
     seed: int = 0, # another seed gives another split
 ) -> pd.DataFrame | list: # the catalog with `is_valid`; with `k`, a list of k of them, each row in validation once
-    """Part a catalog into training and validation, stratified by label, groups kept whole. Warns of labels with too
-    few groups. Raises ValueError when rows have no label, a ratio or k is out of range, or there is nothing to
-    split."""
+    """Part a catalog into training and validation, stratified by label, groups kept whole. Of a catalog with `part`,
+    test rows are kept out, and a valid part that is there stays as it is (with `k`, training and valid rows are dealt
+    together). Warns of labels with too few groups. Raises ValueError when rows have no label, a ratio or k is out of
+    range, or there is nothing to split."""
+    catalog = as_catalog(catalog)
     _refuse_split(catalog, valid, k)
+    if 'part' in catalog:
+        dealt = (catalog.part != 'test').to_numpy()
+        _warn_straddling(catalog)
+        if k is None and (catalog.part == 'valid').any(): return _as_published(catalog)
+        if not dealt.any(): raise ValueError('every row has part test: nothing to train on')
+        kept = f'; {(~dealt).sum():,} rows of part test are kept out' if not dealt.all() else ''
+        print(f'{dealt.sum():,} rows to split, which have part {" and ".join(catalog.part[dealt].unique())}{kept}')
+        folds = split_catalog(catalog[dealt].drop(columns='part'), valid, k, seed)
+        whole = [_back_in_place(fold, catalog, dealt) for fold in (folds if k else [folds])]
+        return whole if k else whole[0]
     group = _shuffled_groups(catalog, seed)
     n_groups = group.max() + 1
     if k is not None and not (isinstance(k, int) and 2 <= k <= n_groups):
