@@ -8,7 +8,10 @@ __all__ = ['RESIZE', 'to_rgb', 'open_image', 'read_mask', 'image_fault', 'cached
 # %% ../nbs/01_images.ipynb #002
 import hashlib
 import os
+import re
 import stat
+import zlib
+from contextlib import suppress
 from pathlib import Path
 
 import numpy as np
@@ -148,11 +151,20 @@ def _content_digest(
     info = os.stat(path)
     ref = digest_of(os.path.abspath(path), info.st_size, info.st_mtime_ns)
     known = cache/'refs'/ref[:2]/ref
-    try: return known.read_text()
-    except FileNotFoundError: pass
+    with suppress(OSError, ValueError):
+        if re.fullmatch('[0-9a-f]{32}', found := known.read_text('ascii')): return found  # else a power cut emptied it
     content = _digest(Path(path).read_bytes())
     write_file(known, content, sync=False)
     return content
+
+# %% ../nbs/01_images.ipynb #n017
+def _read_pixels(file, size):
+    "Pixels of a cache's file; None where there is none, or a damaged one."
+    try: data = np.fromfile(file, np.uint8)
+    except OSError: return None
+    pixels, check = data[:-4], data[-4:].tobytes()
+    if pixels.size != size * size * 3 or zlib.crc32(pixels) != int.from_bytes(check, 'big'): return None
+    return pixels.reshape(size, size, 3)
 
 # %% ../nbs/01_images.ipynb #020
 def cached_image(
@@ -166,9 +178,7 @@ def cached_image(
     cache = Path(cache)
     content = _content_digest(path, cache)
     file = cache/f'{size}-{resize}-{interpolation}'/content[:2]/content
-    try: pixels = np.fromfile(file, np.uint8)
-    except FileNotFoundError: pixels = np.empty(0, np.uint8)
-    if pixels.size == size * size * 3: return pixels.reshape(size, size, 3)
+    if (found := _read_pixels(file, size)) is not None: return found
     pixels = np.array(open_image(path, size, resize, interpolation))
-    write_file(file, pixels.tobytes(), sync=False)
+    write_file(file, pixels.tobytes() + zlib.crc32(pixels).to_bytes(4, 'big'), sync=False)
     return pixels
