@@ -15,6 +15,7 @@ import sys
 from collections import Counter
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager, suppress
+from functools import lru_cache
 from importlib.metadata import version
 from pathlib import Path, PurePosixPath
 
@@ -25,6 +26,7 @@ from fastai.learner import Learner
 from fastai.vision.all import imagenet_stats
 from PIL import Image
 from safetensors.torch import load, save
+from torch.nn.modules.module import register_module_parameter_registration_hook
 
 from .files import (bytes_digest, file_digest, folder_lock, inside, move_file, remove_file, write_file)
 from .images import RESIZE
@@ -223,8 +225,8 @@ def _switch(path, facts, new, keep=False):
     return path
 
 # %% ../nbs/08_model_dir.ipynb #n084
-def _loss_facts(loss_func):
-    "What a model directory remembers of a loss."
+def loss_facts(loss_func):
+    "What a model directory, or a checkpoint, remembers of a loss."
     kind = type(loss_func)
     if kind in LOSSES.values(): return dict(loss=member_name(kind, LOSSES), loss_state=loss_func.state)
     return dict(loss=member_name(loss_func, {}), loss_state=None)
@@ -243,7 +245,7 @@ def save_model_dir(
     files = dict(files or {}) | {'model.safetensors': save(state)}
     mean, std = imagenet_stats
     versions = {p: version(p) for p in ('dermnb', 'fastai', 'torch', 'torchvision')}
-    page = dict(labels=list(learn.dls.vocab), **learn.spec, **_loss_facts(learn.loss_func), **input_settings(learn.dls),
+    page = dict(labels=list(learn.dls.vocab), **learn.spec, **loss_facts(learn.loss_func), **input_settings(learn.dls),
                 mean=mean, std=std, versions=versions, **facts)
     if meta := meta_settings(learn.dls): page['meta'] = meta
     if plan:
@@ -328,13 +330,30 @@ def _check_fit(path, page, model, state):
     raise ValueError(f"{path}: model.safetensors does not fit model.json's {network}: {wrong[0]} is {said} and should "
                      f'be {wanted} ({len(wrong)} such tensors)')
 
+# %% ../nbs/08_model_dir.ipynb #n064
+@contextmanager
+def _not_above(n):
+    "Within the block a network that gets more than `n` numbers ends with ValueError."
+    made = 0
+    def count(module, name, parameter):
+        nonlocal made
+        made += 0 if parameter is None else parameter.numel()
+        if made > n: raise ValueError('the network is far larger than model.safetensors')
+    hook = register_module_parameter_registration_hook(count)
+    try: yield
+    finally: hook.remove()
+
+SPARE = 10**8  # numbers of layers that a network is made with and that a head takes the place of
+
 # %% ../nbs/08_model_dir.ipynb #n029
-def _empty_learner(path, page, loss_func, head, kwargs):
-    "A learner with a network as the page says, and without data."
+def _empty_learner(path, page, n, loss_func, head, kwargs):
+    "A learner with a network as the page says, of about `n` numbers, and without data."
     blank = pd.DataFrame(dict(image=[Image.new('RGB', (8, 8))], label=page['labels'][:1], is_valid=False))
     dls = skin_dls(blank, page['size'], augment='none', resize=page['resize'], interpolation=page['interpolation'],
                    vocab=page['labels'], meta=page.get('meta'), **kwargs)
-    try: return skin_learner(dls, page['arch'], weights=None, head=head, loss_func=loss_func)
+    try:
+        with _not_above(2 * n + SPARE):
+            return skin_learner(dls, page['arch'], weights=None, head=head, loss_func=loss_func)
     except Exception as e: raise ValueError(f'{path}: no network comes of model.json ({_first_line(e)})') from e
 
 # %% ../nbs/08_model_dir.ipynb #n111
@@ -351,7 +370,8 @@ def load_model_dir(
     if not page['format']: print(f'{path}: written by dermnb 0.1, whose files nothing binds together', file=sys.stderr)
     loss_func = loss_func or _loss_again(path, page)
     head = head or _member(path, page, 'head', HEADS, 'head')
-    learn = _empty_learner(path, page, loss_func, head, kwargs)
+    n = sum(t.numel() for t in state.values())
+    learn = _empty_learner(path, page, n, loss_func, head, kwargs)
     _check_fit(path, page, learn.model, state)
     learn.model.load_state_dict(state)
     learn.model.to(learn.dls.device).eval()
@@ -359,9 +379,14 @@ def load_model_dir(
     return learn
 
 # %% ../nbs/08_model_dir.ipynb #n052
+@lru_cache(maxsize=2**18)
+def _known_digest(path, size, changed): return file_digest(path)
+
 def _image_digest(image):
+    "Of an open image's pixels; of a file's bytes, read once as long as its length and time of change stay."
     if isinstance(image, Image.Image): return bytes_digest(f'{image.mode} {image.size} '.encode() + image.tobytes())
-    return file_digest(image)
+    info = os.stat(image)
+    return _known_digest(os.path.abspath(image), info.st_size, info.st_mtime_ns)
 
 def _parts(catalog):
     "The part of each row."
