@@ -8,6 +8,8 @@ __all__ = ['AUGMENT', 'balanced_shuffle', 'stratified_shuffle', 'meta_spec', 'en
 
 # %% ../nbs/05_loaders.ipynb #002
 import os
+import re
+import warnings
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
@@ -21,7 +23,9 @@ from fastai.vision.all import (AffineCoordTfm, Brightness, Categorize, ColReader
 from PIL import Image
 from torch.utils.data import get_worker_info
 
+from .catalog import as_catalog, shown, sides
 from .images import RESIZE, cached_image, open_image
+from .layouts import LEAKS
 
 # %% ../nbs/05_loaders.ipynb #005
 def _draw_flips(
@@ -145,6 +149,40 @@ def encode_meta(
     known = row if isinstance(row, pd.Series) else {}
     return np.array([x for c, how in spec.items() for x in _encode_value(known.get(c), how)], dtype=np.float32)
 
+# %% ../nbs/05_loaders.ipynb #n014
+_LEAKS = ('biops|histo|patholog|confirm|diagnos|iddx|malignan|benign|melanom|label|target|excis|surg|treat|manage|'
+          'therap|outcome|prognos|thick|mitotic|ground_?truth|(?:^|_)(?:dx|class|category|gt)(?:_|$)')
+
+def _tells_label(
+    column: pd.Series, # of the training rows
+    label: pd.Series,
+) -> str: # how the column gives the label away; '' where it does not
+    "Does a label follow from a column?"
+    known, n_labels = column.notna(), label.nunique()
+    if n_labels < 2 or known.sum() < 20: return ''
+    if label[known].nunique() == 1: return f'it is known for {shown(label[known].iloc[0])!r} only'
+    if not known.all() and not set(label[known]) & set(label[~known]): return 'the label follows from whether it is known'
+    if pd.api.types.is_numeric_dtype(column) and column.nunique() > 20:
+        in_order = label[known].iloc[column[known].argsort()]
+        if (in_order != in_order.shift()).sum() <= n_labels: return 'each label has a range of its own'
+    value = column.astype(str)
+    often = known & (value.map(value.value_counts()) >= 5)
+    if often.sum() < known.sum()/2: return ''
+    table = pd.crosstab(value[often], label[often])
+    sure, chance = table.max(axis=1).sum(), table.sum().max()
+    return 'the label follows from its values' if sure > .99*often.sum() and chance < .95*often.sum() else ''
+
+def _warn_leaks(
+    training: pd.DataFrame, # rows of a catalog
+    columns, # that go to the network
+):
+    "One warning on columns that are known no sooner than the label."
+    why = {c: _tells_label(training[c], training.label) for c in columns if c in training}
+    why |= {c: 'by its name it comes after the diagnosis' for c in columns if c in LEAKS or re.search(_LEAKS, c.lower())}
+    told = '; '.join(f'{shown(c)}: {reason}' for c, reason in why.items() if reason)
+    if told: warnings.warn(f'meta has columns that tell the label ({told}): figures with them do not hold for patients '
+                           'without a diagnosis', stacklevel=3)
+
 # %% ../nbs/05_loaders.ipynb #017
 class LoadImage(Transform):
     "A catalog's row, a path or a PIL image → uint8 `TensorImage` (3, size, size)."
@@ -179,16 +217,28 @@ class ThreadedDL(TfmdDL):
                 yield self.do_batch([o for o in items if o is not None])
 
 # %% ../nbs/05_loaders.ipynb #020
-def _refuse_catalog(
-    catalog: pd.DataFrame,
-):
-    "Raises ValueError for a catalog that is not split, has rows without label or none to train on."
-    lacks = [c for c in ('image', 'label', 'is_valid') if c not in catalog]
-    way_out = 'Call split_catalog(catalog) first.' if lacks == ['is_valid'] else 'A reader of dermnb.readers makes one.'
-    if lacks: raise ValueError(f'the catalog has no column {lacks}; it has {list(catalog)}. {way_out}')
+def _gated(
+    catalog: pd.DataFrame, # split
+) -> pd.DataFrame: # its rows of training and validation, in the types of a catalog
+    """The rows that loaders are made of. Raises ValueError for a catalog that is not split, has rows without label or
+    none to train on, or a flag that is none."""
+    catalog = as_catalog(catalog)
+    side = sides(catalog)
+    is_test = side == 'test'
+    if is_test.any(): print(f'{is_test.sum():,} rows of part test are kept out of the loaders')
     bare = catalog.label.isna().sum()
     if bare: raise ValueError(f'{bare} rows have no label; check_catalog rejects them')
-    if catalog.is_valid.astype(bool).all(): raise ValueError('no training rows: is_valid is True everywhere')
+    if not (side == 'train').any(): raise ValueError('no training rows: is_valid is True everywhere, or part is test')
+    return catalog[~is_test].assign(is_valid=side[~is_test] == 'valid')
+
+def _warn_taken_names(
+    catalog: pd.DataFrame,
+    vocab: list, # label names
+):
+    "One warning on columns that a table of predictions has of its own."
+    taken = [c for c in catalog if c in ('predicted', 'loss', *(f'p_{label}' for label in vocab))]
+    if taken: warnings.warn(f'tables of predictions have {", ".join(map(shown, taken))} of their own, in place of the '
+                            "catalog's; rename them to keep both", stacklevel=3)
 
 def _refuse_names(
     **options, # option=(value, the names that there are)
@@ -204,7 +254,7 @@ def _known_vocab(
 ) -> list: # label names in the order of the network's outputs
     "The vocabulary. Raises ValueError when a label is not in it."
     labels = set(catalog.label)
-    vocab = sorted(labels) if vocab is None else list(vocab)
+    vocab = sorted(labels) if vocab is None else [str(v) for v in vocab]
     unknown = sorted(labels - set(vocab))
     if unknown: raise ValueError(f'labels {unknown} are not in the vocabulary {vocab}; map_labels or drop them')
     return vocab
@@ -224,7 +274,7 @@ def _stratified_size(
 
 # %% ../nbs/05_loaders.ipynb #021
 def skin_dls(
-    catalog: pd.DataFrame, # `image`, `label` and `is_valid`, as from `split_catalog`
+    catalog: pd.DataFrame, # `image`, `label`, and `is_valid` or `part`, as from `split_catalog`; test rows are left out
     size: int = 224, # side of the network's input in pixels
     bs: int = 64, # images a batch (mishra2019 §3: 64)
     augment = 'mishra2019', # a name of `AUGMENT`, a function that makes fastai batch transforms, or a list of them
@@ -238,18 +288,21 @@ def skin_dls(
     num_workers: int = None, # processes that decode; 0: threads of this one; None: 0 on a CPU, else fastai's default
     device = None, # None: the GPU if there is one
 ) -> DataLoaders: # `dls.train.items` and `dls.valid.items` are the two parts of the catalog
-    """fastai DataLoaders over `catalog`, normalised by ImageNet's statistics (mishra2019 §3). Raises ValueError when a
-    column is missing, no row is for training, a label is not in `vocab`, or an option is unknown."""
-    _refuse_catalog(catalog)
+    """fastai DataLoaders over `catalog`, normalised by ImageNet's statistics (mishra2019 §3). Warns of metadata that
+    tell the label. Raises ValueError when a column is missing, no row is for training, a label is not in `vocab`, or an
+    option is unknown."""
+    catalog = _gated(catalog)
     filters = [name.lower() for name in Image.Resampling.__members__]
     _refuse_names(resize=(resize, RESIZE), interpolation=(interpolation, filters))
     if isinstance(augment, str): _refuse_names(augment=(augment, AUGMENT))
     vocab = _known_vocab(catalog, vocab)
+    _warn_taken_names(catalog, vocab)
     is_valid = catalog.is_valid.to_numpy(dtype=bool)
     training = catalog[~is_valid]
 
     inputs = [LoadImage(size, resize, interpolation, cache)]
     if isinstance(meta, (list, tuple)): meta = meta_spec(training, meta)
+    if meta: _warn_leaks(training, list(meta))
     if meta: inputs.append(EncodeMeta(meta))
     target = [ColReader('label'), Categorize(vocab=vocab)]
     splits = [np.flatnonzero(~is_valid).tolist(), np.flatnonzero(is_valid).tolist()]

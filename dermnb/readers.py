@@ -73,7 +73,7 @@ def _own_files(
     except (OSError, ValueError, AttributeError, TypeError): pass  # not of this version's form
     return own
 
-# %% ../nbs/03_readers.ipynb #n020
+# %% ../nbs/03_readers.ipynb #n003
 def _contents(
     folder: str,
 ) -> tuple: # names of folders in it, of files, of what is neither (a link to nothing, a pipe, a device), and of links
@@ -160,7 +160,7 @@ COLUMNS = dict(  # catalog column → names that tables use for it, the likelies
     mask=['mask', 'mask_path'], age=['age', 'age_approx'], sex=['sex', 'gender'],
     site=['site', 'localization', 'location', 'region', 'anatom_site_general', 'anatom_site_general_challenge',
           'body_site'],
-    tone=['tone', 'skin_tone', 'fitzpatrick', 'fitzpatrick_skin_type'])
+    tone=['tone', 'skin_tone'])
 _NOT_TEXT = ('is_valid', 'age', 'tone')
 
 def _plain_name(name) -> str: return str(name).strip().lower().replace(' ', '_')
@@ -180,7 +180,7 @@ def _roles(
     there = {role: _candidates(names, role) for role in COLUMNS}
     return {role: found[0] for role, found in there.items() if found}
 
-# %% ../nbs/03_readers.ipynb #n022
+# %% ../nbs/03_readers.ipynb #n005
 _BOMS = {codecs.BOM_UTF32_LE: 'utf-32', codecs.BOM_UTF16_LE: 'utf-16', codecs.BOM_UTF16_BE: 'utf-16'}
 _HEAD = 65_536  # bytes that are looked at to know a table
 
@@ -243,7 +243,7 @@ def _form(
     rows = _fields(text, sep)
     return Form(encoding, skip, sep, [c.strip(' "') for c in rows[0]] if rows else [])
 
-# %% ../nbs/03_readers.ipynb #n024
+# %% ../nbs/03_readers.ipynb #n007
 _MISSING = {'', '<NA>', '#N/A', '#NA'}
 _WORDS_FOR_NONE = {'NA', 'N/A', 'n/a', 'None', 'NULL', 'null', 'nan', 'NaN', '-nan', '-NaN'}  # missing, but for a label
 
@@ -465,7 +465,7 @@ def _part_of(
     if found[0] in other: print(f'{shown(name)}: the column {shown(found[0])} tells the parts')
     return found[0]
 
-# %% ../nbs/03_readers.ipynb #n025
+# %% ../nbs/03_readers.ipynb #n008
 _PART_FLAGS = {f'{start}{word}': part for start in ('is_', 'in_', '') for word, part in dict(
     train='train', training='train', val='valid', validation='valid', test='test', testing='test').items()}
 
@@ -797,7 +797,7 @@ def _image_column(
         if len(values) and values.is_unique and _bare(values).isin(stems).mean() > .5: return c
     return None
 
-# %% ../nbs/03_readers.ipynb #n027
+# %% ../nbs/03_readers.ipynb #n068
 Found = namedtuple('Found', 'path table image label')  # a table of a folder; image and label are columns, or None
 
 def _label_column(
@@ -977,7 +977,7 @@ def _not_understood(
     return (f'{shown(f.path)} names images (in {shown(f.image)}) and has no column that is known for a label, among '
             f'{there}: {_WAY_OUT}; read_folder(path) labels by folder names and leaves the table aside')
 
-# %% ../nbs/03_readers.ipynb #n043
+# %% ../nbs/03_readers.ipynb #n011
 _LOOKED_INTO = ('.txt', '.xlsx', '.xls', '.ods', '.json', '.jsonl', '.ndjson', '.xml', '.parquet', '.feather', '.dat',
                 '.pkl', '.sqlite', '.db', '.mat', '.yaml', '.yml', '.lst', '.arff', '.data', '.psv', '.ssv', '.dta')
 
@@ -1025,7 +1025,7 @@ def refuse_unread(
                          f'it as "CSV UTF-8" with a header line; then {_WAY_OUT}. read_folder(path) labels by folder '
                          'names and leaves it aside')
 
-# %% ../nbs/03_readers.ipynb #n046
+# %% ../nbs/03_readers.ipynb #n013
 def refuse_other_labels(
     scan: Scan,
     catalog: pd.DataFrame, # as it was read
@@ -1086,7 +1086,7 @@ def read_csv(
     folder = path.parent if folder is None else Path(folder)
     return join_files(path.name, table, folder, partial(scan.below if scan else _list_files, folder), **columns)
 
-# %% ../nbs/03_readers.ipynb #n050
+# %% ../nbs/03_readers.ipynb #n015
 _GENERIC = set('image images img imgs picture pictures photo photos jpg jpeg jpegs png bmp data dataset datasets raw set '
                'sets files file folder folders input cropped all original labeled labelled isic task split'.split())
 _MASKS = {'mask', 'masks', 'segmentation', 'segmentations', 'lesion_masks', 'annotations', 'groundtruth_masks'}
@@ -1133,7 +1133,7 @@ def _below(tree: Tree, which=None) -> Tree:
     folders[some.index] = some.map(lambda f: f[1:])
     return tree._replace(folders=folders)
 
-# %% ../nbs/03_readers.ipynb #n059
+# %% ../nbs/03_readers.ipynb #n017
 def _without_strays(tree: Tree) -> Tree:
     "Without masks, unlabelled images, and images that lie in no folder while others do."
     for words, what in ((_MASKS, 'in folders of masks'), (_UNLABELLED, 'in folders without label')):
