@@ -517,18 +517,20 @@ def load_catalog(
                                                    test.assign(is_valid=True)])
 
 # %% ../nbs/20_recipes.ipynb #016
+def _number(): return int(multiprocessing.current_process().name.rpartition('-')[2])  # they are counted as they begin
+
 def _end_with(lifeline):
     "End this process when the other end of the pipe is closed."
     with suppress(EOFError, OSError): lifeline.recv_bytes()
     os._exit(1)
 
-def _begin_process(places, threads, lifeline):
+def _begin_process(threads, lifeline):
     "A fresh process takes its share of the machine, is silent, and ends with its parent."
     if sys.platform == 'linux': ctypes.CDLL(None).prctl(1, signal.SIGKILL)  # PR_SET_PDEATHSIG: even where it is stopped
     Thread(target=_end_with, args=(lifeline,), daemon=True).start()
     torch.set_num_threads(threads)
     sys.stdout = open(os.devnull, 'w')
-    if n := torch.cuda.device_count(): torch.cuda.set_device(places.get() % n)
+    if n := torch.cuda.device_count(): torch.cuda.set_device(_number() % n)
 
 # %% ../nbs/20_recipes.ipynb #n005
 @contextmanager
@@ -552,10 +554,9 @@ def side_by_side(
     jobs = min(jobs, len(calls))
     if jobs < 2: return {name: run(**kw) for name, kw in progress_bar(calls.items(), leave=False)}
     spawn = multiprocessing.get_context('spawn')
-    places, threads = spawn.Queue(), max(1, torch.get_num_threads() // jobs)
-    for i in range(jobs): places.put(i)
+    threads = max(1, torch.get_num_threads() // jobs)
     theirs, ours = spawn.Pipe(duplex=False)
-    with ProcessPoolExecutor(jobs, spawn, _begin_process, (places, threads, theirs)) as pool:
+    with ProcessPoolExecutor(jobs, spawn, _begin_process, (threads, theirs)) as pool:
         try:
             with _deaf_to_interrupts(): runs = {pool.submit(run, **kw): name for name, kw in calls.items()}
             return {runs[r]: r.result() for r in progress_bar(as_completed(runs), total=len(runs), leave=False)}
@@ -583,6 +584,12 @@ def _runs_page(out):
         return dict(plan=dict(page['plan']), files=dict(page['files']))
     except (KeyError, TypeError, ValueError) as e: raise ValueError(f'{out}/runs.json is damaged ({e!r})') from e
 
+# %% ../nbs/20_recipes.ipynb #n033
+def _say_runs(out, page):
+    "Write runs.json, unless it says so already."
+    if not (out/'runs.json').exists() or _runs_page(out) != _plain(page):
+        write_file(out/'runs.json', json.dumps(page, indent=1), within=out)
+
 # %% ../nbs/20_recipes.ipynb #n027
 def check_before(
     out: Path, # folder for runs
@@ -607,7 +614,7 @@ def runs_folder(
     with folder_lock(out, 'several runs'):
         if page and resume and (differs := same_run(page['plan'], plan)):
             raise ValueError(f'{out} is of another training: {differs}; without resume it is done anew')
-        write_file(out/'runs.json', json.dumps(dict(plan=plan, files=page['files'] if page else {}), indent=1))
+        _say_runs(out, dict(plan=plan, files=page['files'] if page else {}))
         yield out
 
 # %% ../nbs/20_recipes.ipynb #n029
@@ -621,8 +628,8 @@ def write_table(
     if (out/name).exists() and name not in page['files']:
         raise ValueError(f'{out/name} is not from dermnb: it stays as it is; move it, or choose another folder')
     digest = bytes_digest(text.encode())
-    write_file(out/'runs.json', json.dumps(page | dict(files=page['files'] | {name: digest}), indent=1))
-    write_file(out/name, text, within=out)
+    _say_runs(out, page | dict(files=page['files'] | {name: digest}))
+    if not (out/name).is_file() or file_digest(out/name) != digest: write_file(out/name, text, within=out)
 
 # %% ../nbs/20_recipes.ipynb #020
 def _table2(results, archs):
