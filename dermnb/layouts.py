@@ -18,18 +18,11 @@ from pathlib import Path
 import numpy as np
 import pandas as pd
 
+from .catalog import part_named, shown
 from .files import make_folder, user_cache
 from .images import digest_of
-from .readers import (COLUMNS, LAYOUTS, PARTS, Scan, file_stems, full_paths, is_image, join_files, layout,
-                            read_csv, root_and_files, scan_folder)
-
-# %% ../nbs/04_layouts.ipynb #n070
-def _part_in(
-    name, # of a table or a folder
-) -> str | None: # train, valid or test; None where it says nothing
-    "The part of a data set that a name tells."
-    words = re.findall('[a-z]+', str(name).lower())
-    return next((PARTS[w] for w in words if w in PARTS), None)
+from .readers import (COLUMNS, LAYOUTS, TABLES, Scan, file_stems, full_paths, is_image, join_files, layout,
+                            read_csv, read_folder, refuse_other_labels, refuse_unread, root_and_files, scan_folder)
 
 # %% ../nbs/04_layouts.ipynb #n073
 def _bare(
@@ -57,14 +50,6 @@ def _set_aside(
     if which.any(): print(f'{scan.root.name}: {which.sum():,} {what}, e.g. {scan.files[which].iloc[0]}')
     return scan._replace(files=scan.files[~which].reset_index(drop=True))
 
-# %% ../nbs/04_layouts.ipynb #n078
-def _read(
-    scan: Scan,
-    path: Path, # one of its tables
-) -> pd.DataFrame:
-    "One table."
-    return scan._replace(headers={path: scan.headers[path]}).table()
-
 # %% ../nbs/04_layouts.ipynb #n079
 def _here(
     scan: Scan,
@@ -85,7 +70,7 @@ def _as_one(
     same: list, # columns by which two rows are one
 ) -> pd.DataFrame: # `part` where the files' names tell it; a table without a part beside others is the training part
     "Tables one below the other, each row once."
-    parts = {path: _part_in(path.stem) for path in tables}
+    parts = {path: part_named(path.stem) for path in tables}
     if any(parts.values()): tables = {p: t.assign(part=parts[p] or 'train') for p, t in tables.items()}
     table = pd.concat([t.dropna(axis=1, how='all') for t in tables.values()], ignore_index=True)
     table = table.reindex(columns=list(dict.fromkeys(c for t in tables.values() for c in t)))
@@ -104,7 +89,7 @@ def _unlabelled(
     "Set aside the images that have no label."
     known = set(_bare(known))
     for path, image in tables.items():
-        try: names = _bare(_read(scan, path)[image])
+        try: names = _bare(scan.read(path)[image])
         except ValueError as e:
             print(f'{scan.root.name}: left out a table: {e}')
             continue
@@ -123,7 +108,7 @@ def _labelled(
     "A data set's labelled tables as one. Raises FileNotFoundError when there is none."
     paths = sorted(scan.having(*columns), key=lambda p: -len(scan.headers[p]))  # what says most comes first
     if not paths: return scan.table(*columns), scan  # which says what is missing
-    tables = _here(scan, columns[0], {p: _read(scan, p) for p in paths})
+    tables = _here(scan, columns[0], {p: scan.read(p) for p in paths})
     table = _as_one(scan, tables, list(columns))
     others = sorted(scan.headers.keys() - set(paths), key=lambda p: (-len(scan.headers[p]), p))
     rest = {p: next((c for c in (columns[0], *also) if c in scan.headers[p]), None) for p in others}
@@ -154,7 +139,7 @@ def _described(
     "A ground truth joined to the metadata beside it."
     new = [c for c in about if c not in table]
     lacks = {p: [c for c in new if c in names] for p, names in scan.headers.items() if image in names}
-    others = [_read(scan, p)[[image, *found]] for p, found in lacks.items() if found]
+    others = [scan.read(p)[[image, *found]] for p, found in lacks.items() if found]
     if not others: return table
     return table.merge(pd.concat(others).groupby(image, as_index=False).first(), on=image, how='left')
 
@@ -250,7 +235,7 @@ def _headerless(
     if len(strange):
         value, line = strange.label.iloc[0], strange.index[0] + 1
         raise ValueError(f'{file}, line {line}: the label is {value!r}, and should be benign, malignant, 0.0 or 1.0')
-    return table.assign(label=label, part=_part_in(file.stem))
+    return table.assign(label=label, part=part_named(file.stem))
 
 # %% ../nbs/04_layouts.ipynb #n095
 @layout(what='ISBI2016_ISIC_Part3_Training_GroundTruth.csv, which has no header',
@@ -290,7 +275,7 @@ def _without_copies(
 ) -> tuple: # table, Scan: without the second image of each pair
     "The organisers' list of copies in ISIC 2020, heeded."
     lists = scan.having('image_name_1', 'image_name_2')
-    copies = {n for p in lists for n in _bare(_read(scan, p).image_name_2)}
+    copies = {n for p in lists for n in _bare(scan.read(p).image_name_2)}
     if not copies: return table, scan
     kept = table[~_bare(table.image_name).isin(copies)].reset_index(drop=True)
     what = f'images left out, which {lists[0].name} calls copies'
@@ -410,7 +395,7 @@ def read_milk10k(
     "MILK10k, both images of a lesion. Raises FileNotFoundError when there is no such table."
     scan = scan_folder(path)
     truth = scan.table(*read_milk10k.columns).drop_duplicates('lesion_id').set_index('lesion_id')
-    meta = {p: _read(scan, p) for p in scan.having('lesion_id', 'isic_id', 'image_type')}
+    meta = {p: scan.read(p) for p in scan.having('lesion_id', 'isic_id', 'image_type')}
     if not meta: scan.table('lesion_id', 'isic_id', 'image_type')  # which says what is missing
     known = {p: t for p, t in meta.items() if t.lesion_id.isin(truth.index).any()}
     table = _as_one(scan, known, ['isic_id'])
@@ -473,9 +458,9 @@ def _official_rows(
     rows: int, # of the table
 ) -> pd.Series | None: # part of each row; None where the lists are not there
     "The parts of derm7pt. Raises ValueError when the lists do not fit the table."
-    lists = {p: _read(scan, p).indexes for p in scan.having('indexes') if _part_in(p.stem)}
+    lists = {p: scan.read(p).indexes for p in scan.having('indexes') if part_named(p.stem)}
     if not lists: return None
-    part = pd.concat([pd.Series(_part_in(p.stem), rows_of) for p, rows_of in lists.items()])
+    part = pd.concat([pd.Series(part_named(p.stem), rows_of) for p, rows_of in lists.items()])
     names = ', '.join(p.name for p in lists)
     twice = part.index[part.index.duplicated()]
     if len(twice): raise ValueError(f'{scan.root}: row {twice[0]} is in two of {names}')
@@ -652,17 +637,11 @@ def read_mra_midas(
 # %% ../nbs/04_layouts.ipynb #n153
 def _by_folder(
     scan: Scan,
-    only=None, # bool of its files; None: all images
-) -> pd.DataFrame: # catalog: the label is the folder that an image is in; `part` where the folder above tells it
-    "Class folders, however deep."
-    which = is_image(scan.files) if only is None else only & is_image(scan.files)
-    images = scan.files[which].reset_index(drop=True)
-    folders = images.str.rsplit('/', n=2)
-    catalog = pd.DataFrame(dict(image=full_paths(scan.root, images), label=folders.str[-2], modality='macroscopic'))
-    part = folders.str[0].map(_part_in)
-    left = scan.files[~which]
-    if len(left): print(f'{scan.root.name}: left out {len(left):,} other files, e.g. {left.iloc[0]}')
-    return catalog.assign(part=part) if part.notna().any() else catalog
+    only=None, # bool of its files; None: all
+) -> pd.DataFrame: # catalog
+    "Class folders, however deep, of photographs."
+    if only is not None: scan = scan._replace(files=scan.files[only].reset_index(drop=True))
+    return read_folder(scan).assign(modality='macroscopic')
 
 # %% ../nbs/04_layouts.ipynb #n154
 def _in_folders(
@@ -675,9 +654,9 @@ def _in_folders(
 # %% ../nbs/04_layouts.ipynb #n155
 _MEDNODE = ('melanoma', 'naevus')
 
-@layout(what='class folders melanoma and naevus, and no others', test=lambda scan: (
+@layout(what='class folders melanoma and naevus, and no others', folders=True, test=lambda scan: (
     set(scan.files[is_image(scan.files)].str.lower().str.extract('([^/]+)/[^/]+$')[0]) == set(_MEDNODE)
-    and not scan.files.map(lambda f: bool(_part_in(Path(f).parent))).any()))
+    and not scan.files.map(lambda f: bool(part_named(Path(f).parent))).any()))
 def read_mednode(
     path, # folder with melanoma/ and naevus/ at any depth; or its Scan
 ) -> pd.DataFrame: # catalog; it says nothing of patients, so there is no group
@@ -685,7 +664,7 @@ def read_mednode(
     scan = scan_folder(path)
     which = _in_folders(scan, *_MEDNODE)
     if not which.any(): raise FileNotFoundError(f'{scan.root}: no folders melanoma and naevus with images')
-    return _by_folder(scan, which)
+    return _by_folder(scan)
 
 # %% ../nbs/04_layouts.ipynb #n156
 @layout(what='images/CLASS/ beside class_idx.npy', test=lambda scan: scan.files.str.endswith('class_idx.npy').any())
@@ -696,12 +675,13 @@ def read_sd198(
     scan = scan_folder(path)
     which = scan.files.str.contains(r'(?:^|/)images/[^/]+/[^/]+$') & is_image(scan.files)
     if not which.any(): raise FileNotFoundError(f'{scan.root}: no images/CLASS/NAME.jpg')
-    return _by_folder(scan, which)
+    scan = _set_aside(scan, ~which, 'other files left out')
+    return _by_folder(scan)
 
 # %% ../nbs/04_layouts.ipynb #n157
 _DERMNET = 'acne and rosacea photos', 'actinic keratosis basal cell carcinoma and other malignant lesions'
 
-@layout(what="train/ and test/ with DermNet's class folders", test=lambda scan: _in_folders(scan, *_DERMNET).any())
+@layout(what="train/ and test/ with DermNet's class folders", folders=True, test=lambda scan: _in_folders(scan, *_DERMNET).any())
 def read_dermnet(
     path, # folder with train/ and test/; or its Scan
 ) -> pd.DataFrame: # catalog with part; it says nothing of patients, so there is no group
@@ -711,7 +691,10 @@ def read_dermnet(
     return _by_folder(scan)
 
 # %% ../nbs/04_layouts.ipynb #n044
-@layout(what='class/lesion/NAMEmask.png', test=lambda scan: scan.files.str.contains(r'/.+/.*mask\.png$').any())
+_LESION_MASK = r'/([^/]+)/\1mask\.png$'
+
+@layout(what='class/lesion/LESIONmask.png', folders=True,
+        test=lambda scan: any(re.search(_LESION_MASK, f) for f in scan.files.tolist() if f.endswith('mask.png')))
 def read_dermofit(
     path, # folder of class folders of lesion folders, each with NAME.png and NAMEmask.png; or its Scan
 ) -> pd.DataFrame: # catalog; group: lesion
@@ -730,22 +713,47 @@ def read_dermofit(
                              group=names.label + '/' + names.case, modality='macroscopic',
                              mask=full_paths(root, mask).where(mask.isin(masks))))
 
+# %% ../nbs/04_layouts.ipynb #n003
+def _reader_of(
+    scan: Scan,
+): # the Layout that fits; ValueError where none does
+    "Go down the layouts. Raises ValueError when none fits, or a table that names the images would be ignored."
+    found = next((l for l in LAYOUTS if l.test(scan)), None)
+    if found is None:
+        refuse_unread(scan)
+        images = is_image(scan.files).sum()
+        lack = f'{images:,} images, and neither class folders nor a table with their labels'
+        if images: raise ValueError(f'{shown(scan.root)}: {lack}')
+        raise ValueError(f'{shown(scan.root)}: no data set recognised among {len(scan.files):,} files; looked for: '
+                         + '; '.join(l.what for l in LAYOUTS))
+    if found.folders: refuse_unread(scan)
+    return found
+
+def _table_paths(scan: Scan) -> list:
+    "The tables that some layout knows by its columns."
+    return [p for l in LAYOUTS if not l.fallback and l.columns for p in scan.having(*l.columns)]
+
 # %% ../nbs/04_layouts.ipynb #n045
 def read_any(
     path, # a data set's folder, or a csv file
+    image: str = None, # column of the image names, where a table is not understood by itself
+    label: str = None, # column of the labels
 ) -> pd.DataFrame: # catalog
     """Catalog of a folder or csv file in any layout of LAYOUTS; prints which reader it took. Raises FileNotFoundError
-    when nothing is there, and ValueError when no layout fits."""
+    when nothing is there, and ValueError when no layout fits or two readings are possible."""
     path = Path(path)
     if path.is_file():
-        if path.suffix.lower() not in ('.csv', '.tsv', '.tab'):
-            raise ValueError(f'{path}: neither a folder nor a csv file')
-        reader, source = read_csv, path
+        if path.suffix.lower() not in (*TABLES, '.txt'): raise ValueError(f'{shown(path)}: neither a folder nor a csv file')
+        reader, catalog = read_csv, read_csv(path, image, label)
     else:
-        source = scan_folder(path)
-        reader = next((l.reader for l in LAYOUTS if l.test(source)), None)
-        if reader is None:
-            raise ValueError(f'{path}: no data set recognised; looked for: ' + '; '.join(l.what for l in LAYOUTS))
-    catalog = reader(source)
+        scan = scan_folder(path)
+        if image or label: reader, catalog = read_csv, read_csv(scan, image, label)
+        else:
+            found = _reader_of(scan)
+            reader, catalog = found.reader, found.reader(scan)
+            if not found.fallback: refuse_other_labels(scan, catalog, _table_paths(scan))
+    if 'part' in catalog and set(catalog['part']) == {'train'}:
+        print(f'{shown(path.name)}: only a training part is labelled, so nothing is parted; split_catalog does that')
+        catalog = catalog.drop(columns='part')
     print(f'{reader.__name__}: {len(catalog):,} images, {catalog.label.nunique()} classes')
     return catalog
