@@ -540,8 +540,7 @@ def _complete_paths(p, complete):
 class _PrintCompletion(argparse.Action):
     "Print the completion script of a shell, and end."
     def __call__(self, p, namespace, shell, option_string=None):
-        try: import shtab
-        except ImportError: p.error("completion needs shtab: pip install 'dermnb[completion]'")
+        import shtab
         _complete_paths(p, shtab.FILE)
         print(shtab.complete(p, shell=shell))
         p.exit()
