@@ -338,9 +338,10 @@ def _train_options(sub):
 # %% ../nbs/23_cli.ipynb #n021
 def _evaluate(options):
     from dermnb.evaluation import class_metrics, predictions, seen_counts, unseen_images
-    from dermnb.files import write_file
     from dermnb.model_dir import load_model_dir
+    from dermnb.page import require_own, write_own
     from dermnb.recipes import part_figures
+    if options.json: require_own(options.json)
     learn = load_model_dir(options.model)
     images, remark = unseen_images(options.model, _readable(options, options.data), options.all)
     preds = predictions(learn, images)
@@ -348,7 +349,7 @@ def _evaluate(options):
     options.write(seen_counts(preds, class_metrics(preds)).round(3).to_string(), '', sep='\n')
     options.write(f"{metrics['n']} images of {metrics['groups']} groups: {_figures(metrics)}")
     if remark: options.write(remark)
-    if options.json: write_file(options.json, json.dumps(metrics, indent=1))
+    if options.json: write_own(options.json, json.dumps(dict(dermnb=version('dermnb')) | metrics, indent=1))
 
 # %% ../nbs/23_cli.ipynb #n022
 def _evaluate_options(sub):
@@ -403,8 +404,8 @@ def _ask_model(learn, model, images):
     "Predictions, and whether the model directory has a rule of referral, by which they are then judged."
     from dermnb.evaluation import apply_temperature, predictions
     from dermnb.referral import apply_referral, load_referral, predict_doubt
-    if not (model/'referral.json').exists(): return predictions(learn, images), False
-    rule = load_referral(model)
+    try: rule = load_referral(model)
+    except FileNotFoundError: return predictions(learn, images), False
     referred = apply_referral(predict_doubt(learn, images, rule['space']), rule)
     return apply_temperature(referred, rule['temperature']), True
 
@@ -443,11 +444,12 @@ def _records(table):
 # %% ../nbs/23_cli.ipynb #n055
 def _predict(options):
     from dermnb.evaluation import vocab_of
-    from dermnb.files import write_file
+    from dermnb.page import require_own, write_own
+    for file in filter(None, (options.json, options.csv)): require_own(file)
     preds, ruled = _predictions(options.model, options.image, options.image_column)
     records, failed = _records(preds), preds.error.notna()
-    if options.json: write_file(options.json, json.dumps(records, indent=1))
-    if options.csv: write_file(options.csv, preds.to_csv(index=False).encode('utf-8', 'surrogateescape'))
+    if options.json: write_own(options.json, json.dumps(records, indent=1))
+    if options.csv: write_own(options.csv, preds.to_csv(index=False).encode('utf-8', 'surrogateescape'))
     labels = [] if failed.all() else vocab_of(preds[~failed])
     for row in records: options.write(_prediction_line(row, labels, ruled))
     if failed.any(): print(f'{failed.sum():,} of {len(preds):,} images failed')
@@ -463,12 +465,16 @@ def _predict_options(sub):
     p.add_argument('--json', type=_new_file, metavar='FILE', help='write all probabilities there, as records')
     _column_options(p, 'image')
 
+# %% ../nbs/23_cli.ipynb #n047
+def _anonymous_option(p, help): p.add_argument('--anonymous', action='store_true', help=help)
+
 # %% ../nbs/23_cli.ipynb #n029
 def _report(options):
     from dermnb.report import write_report
     if _columns(options) and not options.data: raise ValueError('--image-column and --label-column are for given data')
     data = _readable(options, options.data) if options.data and _columns(options) else options.data
-    page = write_report(options.model, data, options.out, options.maps)
+    page = write_report(options.model, data, options.out, options.maps,
+                        anonymous=options.anonymous, every=options.all)
     options.write(f'{_one_line(page)}: {page.stat().st_size / 1e6:.1f} MB, opens in any browser')
 
 # %% ../nbs/23_cli.ipynb #n030
@@ -481,6 +487,9 @@ def _report_options(sub):
     p.add_argument('--out', type=_new_file, metavar='FILE', help='the page (default report.html in the model directory)')
     p.add_argument('--maps', type=_number(0), default=200, metavar='N',
                    help='cases with heat maps, at most (default 200)')
+    p.add_argument('--all', action='store_true',
+                   help='of other images also those that the model was trained on, or chose its epoch on')
+    _anonymous_option(p, 'the page names no files or folders; cases have numbers')
     _column_options(p, 'image', 'label')
 
 # %% ../nbs/23_cli.ipynb #n062
@@ -488,12 +497,16 @@ def _audit(options):
     from dermnb.curation import audit_catalog, audit_summary
     from dermnb.model_dir import load_model_dir
     from dermnb.layouts import read_any
+    from dermnb.page import require_own
     from dermnb.report import write_audit
+    for name in ('audit.html', 'audit.json'): require_own(options.out/name)
     learn = load_model_dir(options.model) if options.model else None
     findings = audit_catalog(read_any(options.data, **_columns(options)), learn)
     options.write(audit_summary(findings).to_string())
     for note in findings['notes']: print(_one_line(note))
-    options.write('page:', _one_line(write_audit(findings, options.out, options.data.resolve().name, learn)))
+    name = options.data.resolve().name
+    page = write_audit(findings, options.out, name, learn, columns=options.columns, anonymous=options.anonymous)
+    options.write('page:', _one_line(page))
 
 # %% ../nbs/23_cli.ipynb #n063
 def _audit_options(sub):
@@ -504,6 +517,9 @@ def _audit_options(sub):
                    help='a model directory: its figures per skin tone and quality, its view of doubtful labels')
     p.add_argument('--out', type=_new_folder, default=Path('audit'), metavar='DIR',
                    help='folder for audit.html and audit.json (default audit)')
+    p.add_argument('--columns', nargs='+', default=[], metavar='C',
+                   help='further columns of the table to tell of, beside those that every catalog may have')
+    _anonymous_option(p, 'neither names files, folders, patients or lesions; rows have numbers')
     _column_options(p, 'image', 'label')
 
 # %% ../nbs/23_cli.ipynb #n065
@@ -511,7 +527,7 @@ def _explain(options):
     from dermnb.report import explain_images
     images = [image for path in options.image for image in _images_of(path, options.image_column)]
     if not images: raise ValueError(f'{options.image[0]}: no image in this folder')
-    figures = explain_images(options.model, images, options.out)
+    figures = explain_images(options.model, images, options.out, options.anonymous)
     for row in figures.itertuples():
         if row.reason: print(f'{_one_line(row.image)}: {_one_line(row.reason)}')
         else: options.write(_one_line(row.figure))
@@ -524,6 +540,7 @@ def _explain_options(sub):
     p.add_argument('model', type=_model_dir, help='a model directory')
     p.add_argument('image', type=Path, nargs='+', help='image files, folders of them, and tables that name them')
     p.add_argument('--out', type=_new_folder, required=True, metavar='DIR', help='folder for the figures')
+    _anonymous_option(p, 'figures have the numbers of the images for names')
     _column_options(p, 'image')
 
 # %% ../nbs/23_cli.ipynb #n057

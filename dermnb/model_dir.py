@@ -465,21 +465,34 @@ def machine_facts() -> dict: # system, python, device, threads
                 threads=torch.get_num_threads())
 
 # %% ../nbs/08_model_dir.ipynb #n058
-WORK = ('*.pt', '*.csv', 'checkpoints/*', 'models/*.pth', 'images/*', 'images/*/*', 'images/*/*/*')
+WORK = (r'(checkpoints/)?(stage[_-][^/]+\.pt|range_test\.csv)|models/(tmp\w+/)?_tmp\.pth|'
+        r'images/(refs|\d+-\w+-\w+)/[0-9a-f]{2}/[0-9a-f]{32}')  # its checkpoints, fastai's, and the image cache
 
-def _clear_work(work):
-    "Remove what a run wrote in its folder of unfinished work: the plan first, then the rest. Other files stay."
-    remove_file(work/'plan.json', work)
-    found = {f for pattern in WORK for f in work.glob(pattern)}
-    for file in sorted(found, reverse=True):
-        if file.is_file() or file.is_symlink(): remove_file(file, work)
-    for folder in sorted([work, *(f for f in work.rglob('*') if f.is_dir())], reverse=True):
+def clear_work(work):
+    "Remove what a run wrote below its folder of unfinished work, by its names. Other files stay."
+    gone = set()
+    for where, _, names in os.walk(work):
+        ours = [f for f in (Path(where)/name for name in names) if re.fullmatch(WORK, f.relative_to(work).as_posix())]
+        for file in ours: remove_file(file, work)
+        if ours: gone |= {folder for folder in (Path(where), *Path(where).parents) if work in (folder, *folder.parents)}
+    for folder in sorted(gone | {work}, reverse=True):
         with suppress(OSError): folder.rmdir()  # where something of another's is left
 
+def _clear_work(work):
+    "The same with the plan, which goes first."
+    remove_file(work/'plan.json', work)
+    clear_work(work)
+
 # %% ../nbs/08_model_dir.ipynb #n156
+def _is_plan(file):
+    "Whether a file says what a run of ours was asked for."
+    try: return 'images' in json.loads(file.read_text(encoding='utf-8'))
+    except (OSError, ValueError, TypeError): return False
+
 def _holds_others(out):
-    "Whether a folder has files, and they are no run's."
-    if (out/'model.json').exists() or (out/'unfinished/plan.json').exists(): return False
+    "Whether a folder has files, and they are no run's. Raises ValueError for a model.json that is not the library's."
+    if (out/'model.json').exists(): return not read_model_page(out)
+    if _is_plan(out/'unfinished/plan.json'): return False
     names = (name for _, _, files in os.walk(out) for name in files)
     return any(not re.fullmatch(r'\.dermnb.*', name) for name in names)
 

@@ -7,7 +7,7 @@ __all__ = ['pixels_alone', 'as_base64', 'array_as_base64', 'thumb_as_base64', 'f
            'short_names', 'template_text', 'content_policy', 'render_page', 'require_own', 'write_own']
 
 # %% ../nbs/21_page.ipynb #002
-import base64, hashlib, io, os, unicodedata
+import base64, hashlib, io, os, re, unicodedata
 from importlib.metadata import version
 from pathlib import Path
 import matplotlib.pyplot as plt, numpy as np
@@ -133,7 +133,8 @@ def render_page(
     return text.encode('utf-8', 'backslashreplace').decode()
 
 # %% ../nbs/21_page.ipynb #n040
-_MARKS = b'<meta name="generator" content="dermnb', b'{\n "dermnb": "'
+_MARKS = (rb'.*<meta name="generator" content="dermnb|\{\n "dermnb": "'
+          rb'|image,error(,predicted,loss,|\n)|\[\n \{\n  "image": "[^"\n]*",\n  "error": ')  # page, JSON, predictions
 
 def require_own(
     file: Path, # where something is to be written
@@ -146,13 +147,13 @@ def require_own(
     head = b''
     if file.is_file():
         with open(file, 'rb') as f: head = f.read(2000)
-    if any(mark in head for mark in _MARKS): return
+    if re.match(_MARKS, head, re.S): return
     raise FileExistsError(f'{file} is there, and dermnb did not write it: remove it, or name another file')
 
 # %% ../nbs/21_page.ipynb #n041
 def write_own(
     file: Path, # its folder is made
-    text: str, # a page, or JSON that begins with the version of dermnb
+    text, # a page, JSON that begins with the version of dermnb, or predictions; str or bytes
 ) -> Path: # file
     "Write a page in one step. Raises FileExistsError when something is there that dermnb did not write."
     require_own(file)

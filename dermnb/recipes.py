@@ -9,7 +9,7 @@ __all__ = ['RECIPES', 'published_recipe', 'best_epoch', 'fit_two_stages', 'rates
            'plot_strategies', 'find_label_maps', 'reproduce_nedelcu2021']
 
 # %% ../nbs/20_recipes.ipynb #002
-import ctypes, io, json, multiprocessing, os, shutil, signal, sys, time
+import ctypes, io, json, multiprocessing, os, signal, sys, time
 from concurrent.futures import ProcessPoolExecutor, as_completed
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager, nullcontext, suppress
@@ -26,13 +26,13 @@ from fastprogress import progress_bar
 from safetensors.torch import load_file
 from .files import bytes_digest, file_digest, folder_lock, inside, plain_name, write_file
 from .style import styled
-from .catalog import check_catalog, map_labels, merge_catalogs, split_catalog
+from .catalog import KNOWN_COLUMNS, check_catalog, map_labels, merge_catalogs, split_catalog
 from .layouts import read_any
 from .loaders import LoadImage, meta_spec, skin_dls
 from .formats import broadcast_from_first
-from .models import HierarchyLoss, backbone, carry_over, skin_learner
-from .model_dir import (add_files, catalog_facts, machine_facts, read_model_page, run_file, run_folder, same_run,
-                              save_model_dir)
+from .models import HierarchyLoss, backbone, carry_over, meta_settings, skin_learner
+from .model_dir import (add_files, catalog_facts, clear_work, machine_facts, read_model_page, run_file, run_folder,
+                              same_run, save_model_dir)
 from .training import history, plot_history, plot_range_test, plot_rates, range_test_table, steepest
 from .evaluation import (all_metrics, compare_predictions, groups_of, mcnemar, metric_intervals, plot_confusion,
                                plot_intervals, predictions, read_predictions)
@@ -319,6 +319,12 @@ def part_figures(
     "What metrics.json says of one part."
     return all_metrics(preds) | dict(groups=len(np.unique(groups_of(preds))))
 
+# %% ../nbs/20_recipes.ipynb #n033
+def _kept_columns(preds, learn):
+    "A table of predictions without columns of the catalog that neither every catalog may have nor the network takes."
+    at, known = preds.columns.get_loc('predicted'), {*KNOWN_COLUMNS, *(meta_settings(learn.dls) or {})}
+    return preds[[c for i, c in enumerate(preds.columns) if i >= at or c in known]]
+
 # %% ../nbs/20_recipes.ipynb #011
 def write_run(
     learn: Learner, # trained, from `skin_learner`
@@ -338,9 +344,10 @@ def write_run(
     result = dict(arch=learn.spec['arch'], **took, epochs=len(epochs), kept_epoch=best_epoch(epochs, monitor),
                   valid=part_figures(preds), test=None if told is None else part_figures(told))
     if rank_distrib(): return preds, result  # of several processes the first one writes
-    tables = {'predictions.csv': preds.to_csv(index=False), 'history.csv': epochs.to_csv(index_label='epoch'),
+    def kept(table): return _kept_columns(table, learn).to_csv(index=False)
+    tables = {'predictions.csv': kept(preds), 'history.csv': epochs.to_csv(index_label='epoch'),
               'metrics.json': json.dumps(result, indent=1)}
-    if told is not None: tables['predictions_test.csv'] = told.to_csv(index=False)
+    if told is not None: tables['predictions_test.csv'] = kept(told)
     save_model_dir(learn, out, tables | (files or {}), n_train=len(learn.dls.train.items), n_valid=len(preds), **facts)
     return preds, result
 
@@ -492,7 +499,7 @@ def run_metrics(
     result = json.loads(run_file(out, 'metrics.json').read_text())
     return {k: v for k, v in result.items() if k != 'valid'} | result['valid']
 
-# %% ../nbs/20_recipes.ipynb #n033
+# %% ../nbs/20_recipes.ipynb #61c9c73c
 def choose_parts(
     catalog: pd.DataFrame, # checked
     seed: int = 0, # of the split
@@ -760,8 +767,7 @@ def _image_cache(out):
     "A folder for resized images within a folder of runs, removed at the end; a link there is not followed."
     cache = inside(out/'unfinished/images', out)
     yield cache
-    shutil.rmtree(cache, ignore_errors=True)
-    with suppress(OSError): cache.parent.rmdir()
+    clear_work(cache.parent)
 
 # %% ../nbs/20_recipes.ipynb #036
 def compare_strategies(
