@@ -4,7 +4,7 @@
 
 # %% auto #0
 __all__ = ['read_model_page', 'run_file', 'save_model_dir', 'add_files', 'load_model_dir', 'catalog_facts', 'same_run', 'seen_by',
-           'machine_facts', 'run_folder']
+           'machine_facts', 'refuse_folder', 'run_folder']
 
 # %% ../nbs/08_model_dir.ipynb #n004
 import json
@@ -545,6 +545,14 @@ def _check_plan(out, work, plan):
         raise ValueError(f'{out} is of another training: {difference}; '
                          'begin anew without resume, or choose another folder')
 
+# %% ../nbs/08_model_dir.ipynb #n063
+def refuse_folder(
+    out: Path, # folder that is to hold a run
+):
+    "Raises ValueError when `out` holds something else, or is a file."
+    if out.exists() and not out.is_dir(): raise ValueError(f'{out} is a file: choose a folder')
+    if _holds_others(out): raise ValueError(f'{out} is not empty, and holds no run of dermnb: choose another folder')
+
 # %% ../nbs/08_model_dir.ipynb #n158
 @contextmanager
 def run_folder(
@@ -556,7 +564,7 @@ def run_folder(
     an error; with `resume` None where the run is finished. Raises ValueError when `out` holds something else."""
     out, plan = Path(out), _as_json(plan)
     work = out/'unfinished'
-    if _holds_others(out): raise ValueError(f'{out} is not empty, and holds no run of dermnb: choose another folder')
+    refuse_folder(out)
     with folder_lock(out, 'train'):
         inside(work, out)
         finished = resume and _is_finished(out, plan)

@@ -4,9 +4,9 @@
 
 # %% auto #0
 __all__ = ['RECIPES', 'published_recipe', 'best_epoch', 'fit_two_stages', 'rates_table', 'run_figures', 'write_run',
-           'run_sentences', 'complete_run', 'run_recipe', 'load_catalog', 'reproduce_mishra2019', 'strategy_chains',
-           'step_catalog', 'fit_step', 'compare_strategies', 'strategy_table', 'strategy_verdicts', 'plot_strategies',
-           'find_label_maps', 'reproduce_nedelcu2021']
+           'run_sentences', 'complete_run', 'run_recipe', 'choose_parts', 'load_catalog', 'reproduce_mishra2019',
+           'strategy_chains', 'step_catalog', 'fit_step', 'compare_strategies', 'strategy_table', 'strategy_verdicts',
+           'plot_strategies', 'find_label_maps', 'reproduce_nedelcu2021']
 
 # %% ../nbs/20_recipes.ipynb #002
 import ctypes, io, json, multiprocessing, os, signal, sys, time
@@ -499,6 +499,18 @@ def run_metrics(
     result = json.loads(run_file(out, 'metrics.json').read_text())
     return {k: v for k, v in result.items() if k != 'valid'} | result['valid']
 
+# %% ../nbs/20_recipes.ipynb #61c9c73c
+def choose_parts(
+    catalog: pd.DataFrame, # checked
+    seed: int = 0, # of the split
+) -> pd.DataFrame: # with `is_valid`
+    "The catalog with the split that it brings, else split 5:1; rows of a test part are left out of the split."
+    rows, test = rows_by_use(catalog)
+    if 'is_valid' in catalog and rows.is_valid.astype(bool).any(): return catalog
+    parted = split_catalog(rows.drop(columns=['is_valid', 'part'], errors='ignore'), seed=seed)
+    if not len(test): return parted
+    return pd.concat([parted.assign(part=np.where(parted.is_valid, 'valid', 'train')), test.assign(is_valid=True)])
+
 # %% ../nbs/20_recipes.ipynb #014
 def load_catalog(
     data: Path, # a folder or table that `read_any` knows
@@ -510,11 +522,7 @@ def load_catalog(
     if not len(good):
         first = rejected.reason.iloc[0]
         raise ValueError(f'{data}: none of {len(rejected)} images can be used; the first: {first}')
-    rows, test = rows_by_use(good)
-    if 'is_valid' in good and rows.is_valid.astype(bool).any(): return good
-    parted = split_catalog(rows.drop(columns=['is_valid', 'part'], errors='ignore'), seed=seed)
-    return parted if not len(test) else pd.concat([parted.assign(part=np.where(parted.is_valid, 'valid', 'train')),
-                                                   test.assign(is_valid=True)])
+    return choose_parts(good, seed)
 
 # %% ../nbs/20_recipes.ipynb #016
 def _number(): return int(multiprocessing.current_process().name.rpartition('-')[2])  # they are counted as they begin
