@@ -402,7 +402,7 @@ def _predict(options):
     records, failed = _records(preds), preds.error.notna()
     if options.json: write_own(options.json, json.dumps(records, indent=1))
     if options.csv: write_own(options.csv, preds.to_csv(index=False).encode('utf-8', 'surrogateescape'))
-    labels = [] if failed.all() else vocab_of(preds)
+    labels = [] if failed.all() else vocab_of(preds[~failed])
     for row in records: options.write(_prediction_line(row, labels, ruled))
     if failed.any(): print(f'{failed.sum():,} of {len(preds):,} images failed')
     return 2 if failed.all() else int(failed.any())
