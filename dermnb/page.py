@@ -92,6 +92,8 @@ def short_names(
     known = [os.path.abspath(p) if isinstance(p, (str, os.PathLike)) else None for p in paths]
     try: root = os.path.commonpath([os.path.dirname(p) for p in known if p])
     except ValueError: return [p and Path(p).name or '' for p in known]  # none, or on several drives
+    if Path(root) in Path(os.path.expanduser('~')).parents:  # they share no folder of the user's
+        return ['/'.join(Path(p).parts[1:][-2:]) if p else '' for p in known]
     return [Path(os.path.relpath(p, root)).as_posix() if p else '' for p in known]
 
 # %% ../nbs/21_page.ipynb #n020
