@@ -465,7 +465,7 @@ def _predict_options(sub):
     p.add_argument('--json', type=_new_file, metavar='FILE', help='write all probabilities there, as records')
     _column_options(p, 'image')
 
-# %% ../nbs/23_cli.ipynb #n047
+# %% ../nbs/23_cli.ipynb #n089
 def _anonymous_option(p, help): p.add_argument('--anonymous', action='store_true', help=help)
 
 # %% ../nbs/23_cli.ipynb #n029
