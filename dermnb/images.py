@@ -21,11 +21,11 @@ from PIL import Image, ImageOps, UnidentifiedImageError
 
 from .files import bytes_digest, write_file
 
-# %% ../nbs/01_images.ipynb #n003
+# %% ../nbs/01_images.ipynb #n017
 class Refused(ValueError):
     "Why something is not taken as an image, in a few words."
 
-# %% ../nbs/01_images.ipynb #n087
+# %% ../nbs/01_images.ipynb #n019
 def _escape(match):
     "A character that cannot be printed, by its number; one that stands for a byte which is no text, by the byte's."
     code = ord(match[0])
@@ -41,10 +41,10 @@ def shown(
     text = re.sub(r'[^ -~]', _escape, str(name))
     return text if len(text) <= most else f'{text[:most//2]}…{text[-most//2 + 1:]}'
 
-# %% ../nbs/01_images.ipynb #n090
+# %% ../nbs/01_images.ipynb #n022
 MAX_MEMORY = 2**29  # bytes: 512 MiB for an image's file, and as much for its pixels until they are RGB
 
-# %% ../nbs/01_images.ipynb #n091
+# %% ../nbs/01_images.ipynb #n023
 def _regular(info):
     "Refuse what is no regular file, by its `os.stat_result`."
     if stat.S_ISDIR(info.st_mode): raise Refused('a folder')
@@ -58,7 +58,7 @@ def _stat(path):
     except (TypeError, ValueError): raise FileNotFoundError(errno.ENOENT, os.strerror(errno.ENOENT), shown(path))
     return _regular(info)
 
-# %% ../nbs/01_images.ipynb #n092
+# %% ../nbs/01_images.ipynb #n024
 def _opened(path):
     "A regular file, open for reading."
     _stat(path)
@@ -70,10 +70,10 @@ def _opened(path):
         raise
     return f
 
-# %% ../nbs/01_images.ipynb #n095
+# %% ../nbs/01_images.ipynb #n027
 RASTER = ['JPEG', 'PNG', 'TIFF', 'BMP', 'GIF', 'WEBP', 'AVIF', 'HEIF', 'JPEG2000', 'PPM']
 
-# %% ../nbs/01_images.ipynb #n096
+# %% ../nbs/01_images.ipynb #n028
 _OTHERS = {  # how files begin that are no raster images, or none that PIL reads → the reason
     rb'%!PS|\xc5\xd0\xd3\xc6': 'PostScript, which is not a raster image',
     rb'%PDF': 'a PDF, which is not a raster image',
@@ -86,7 +86,7 @@ _OTHERS = {  # how files begin that are no raster images, or none that PIL reads
 _MAGIC = (b'\xff\xd8', b'\x89PNG', b'GIF8', b'BM', b'RIFF')  # how files of images begin
 _HEIC = re.compile(rb'....ftyp(hei[cxms]|hev[cxms]|mif1|msf1)', re.S)
 
-# %% ../nbs/01_images.ipynb #n097
+# %% ../nbs/01_images.ipynb #n029
 def _register_heif():
     "Have PIL read HEIC. Raises Refused where pillow-heif is absent."
     try: import pillow_heif
@@ -99,7 +99,7 @@ def _known_kind(head):
         if re.match(pattern, head, re.S): raise Refused(reason)
     if _HEIC.match(head) and b'avif' not in head[8:64]: _register_heif()
 
-# %% ../nbs/01_images.ipynb #n098
+# %% ../nbs/01_images.ipynb #n030
 def _identified(f, head):
     "An open file as PIL's image, not yet decoded."
     Image.init()
@@ -111,7 +111,7 @@ def _identified(f, head):
         if _HEIC.match(head): raise Refused('HEIC with a corrupt header') from None
         raise Refused('corrupt header' if head.startswith(_MAGIC) else 'not an image') from None
 
-# %% ../nbs/01_images.ipynb #n100
+# %% ../nbs/01_images.ipynb #n032
 _BYTES = {'RGB': 8, 'CMYK': 8, 'YCbCr': 8, 'L': 6, 'P': 6, '1': 6}  # of a pixel; other modes: 16
 _DECODER = {'JPEG2000': 12, 'AVIF': 9, 'HEIF': 9, 'WEBP': 9}  # what a decoder needs beside; a progressive JPEG: 6
 
@@ -128,7 +128,7 @@ def _in_limits(size, each, min_size=0):
         raise Refused('decompression bomb')
     if min(size) < min_size: raise Refused('too small')
 
-# %% ../nbs/01_images.ipynb #n103
+# %% ../nbs/01_images.ipynb #n035
 _TURNS = dict(zip(range(2, 9), [Image.Transpose.FLIP_LEFT_RIGHT, Image.Transpose.ROTATE_180,
     Image.Transpose.FLIP_TOP_BOTTOM, Image.Transpose.TRANSPOSE, Image.Transpose.ROTATE_270,
     Image.Transpose.TRANSVERSE, Image.Transpose.ROTATE_90]))
@@ -154,7 +154,7 @@ def _range_of(im):
     if im.format in ('PNG', 'PPM'): return 0, 65535, False
     raise Refused('whole numbers, signed or of 32 bits, and no SMaxSampleValue says their range')
 
-# %% ../nbs/01_images.ipynb #n107
+# %% ../nbs/01_images.ipynb #n039
 _FEW = .01  # the share of pixels that may be out of range, or no numbers
 
 def _finite(values, low, name):
@@ -170,7 +170,7 @@ def _refuse_12_bits(beyond, any_light):
     "Refuse 16-bit samples of which hardly one is `beyond` 12 bits, unless all is black."
     if any_light and beyond.mean() < _FEW / 10: raise Refused('16-bit samples that fill 12 bits: multiply them by 16')
 
-# %% ../nbs/01_images.ipynb #n108
+# %% ../nbs/01_images.ipynb #n040
 def _to_8_bit(
     im: Image.Image, # grey, of 16 or 32 bits or of floats
     name: str, # for a warning
@@ -204,7 +204,7 @@ def to_rgb(
     im.info.clear()
     return im
 
-# %% ../nbs/01_images.ipynb #n113
+# %% ../nbs/01_images.ipynb #n045
 _DERMOSCOPIC = '1.2.840.10008.5.1.4.1.1.77.1.7'  # Dermoscopic Photography Image Storage
 _PHOTOGRAPHIC = '1.2.840.10008.5.1.4.1.1.77.1.4'  # VL Photographic Image Storage
 _ENDS = '', '.1', '.2', '.5', *(f'.4.{n}' for n in (50, 51, 57, 70, 80, 81, 90, 91, 201, 202, 203))
@@ -216,7 +216,7 @@ _PIXEL_TAGS = [*_PALETTE, 'SOPClassUID', 'NumberOfFrames', 'BurnedInAnnotation',
     'PhotometricInterpretation', 'PlanarConfiguration', 'BitsAllocated', 'BitsStored', 'HighBit', 'PixelRepresentation',
     'PixelData']
 
-# %% ../nbs/01_images.ipynb #n114
+# %% ../nbs/01_images.ipynb #n046
 def _dicom(f, tags):
     "Some tags of an open DICOM file; the others are not even decoded."
     try: import pydicom
@@ -226,7 +226,7 @@ def _dicom(f, tags):
     f.seek(0)
     return pydicom.dcmread(f, specific_tags=tags)
 
-# %% ../nbs/01_images.ipynb #n115
+# %% ../nbs/01_images.ipynb #n047
 def _refuse_dicom(data):
     "Refuse a DICOM that is no single photograph of skin without text."
     if data.get('SOPClassUID') not in (_DERMOSCOPIC, _PHOTOGRAPHIC):
@@ -236,7 +236,7 @@ def _refuse_dicom(data):
     if data.get('PixelRepresentation'): raise Refused('DICOM with signed samples')
     if data.file_meta.TransferSyntaxUID not in _SYNTAXES: raise Refused('DICOM in a compression that is not read')
 
-# %% ../nbs/01_images.ipynb #n116
+# %% ../nbs/01_images.ipynb #n048
 def _refuse_hidden_size(data):
     "Refuse a compressed DICOM whose frame holds another size than its tags say."
     if not data.file_meta.TransferSyntaxUID.is_encapsulated: return
@@ -246,13 +246,13 @@ def _refuse_hidden_size(data):
     except UnidentifiedImageError: return  # another compression, which holds no size of its own or is not decoded
     if inside != (data.Columns, data.Rows): raise Refused('corrupt')
 
-# %% ../nbs/01_images.ipynb #n117
+# %% ../nbs/01_images.ipynb #n049
 def _dicom_samples(data):
     "The samples of a DICOM as RGB or grey, and how many bits of each are used."
-    from pydicom.pixels import apply_color_lut, pixel_array
-    try: values = pixel_array(data)  # planes side by side, YBR made RGB
-    except (RuntimeError, NotImplementedError):
-        raise Refused('DICOM in a compression for which pydicom lacks a library') from None
+    from pydicom.pixels import apply_color_lut, get_decoder, pixel_array
+    can = get_decoder(data.file_meta.TransferSyntaxUID).is_available
+    if not can: raise Refused('DICOM in a compression for which pydicom lacks a library')
+    values = pixel_array(data)  # planes side by side, YBR made RGB
     kind, bits = data.PhotometricInterpretation, data.BitsStored
     if kind == 'PALETTE COLOR': return apply_color_lut(values, data), data.RedPaletteColorLookupTableDescriptor[2]
     if values.size and values.max() >= 2**bits:
@@ -261,7 +261,7 @@ def _dicom_samples(data):
     if kind == 'MONOCHROME2' or values.ndim == 3: return values, bits
     raise Refused('DICOM with colours that are not read (PhotometricInterpretation)')
 
-# %% ../nbs/01_images.ipynb #n118
+# %% ../nbs/01_images.ipynb #n050
 def _dicom_image(f, min_size):
     "The pixels of an open DICOM file as a PIL image."
     data = _dicom(f, _PIXEL_TAGS)
@@ -272,7 +272,7 @@ def _dicom_image(f, min_size):
     if bits != 8: values = (values * np.float32(255 / (2**bits - 1))).round()
     return Image.fromarray(values.astype(np.uint8))
 
-# %% ../nbs/01_images.ipynb #n120
+# %% ../nbs/01_images.ipynb #n052
 def _ready(f, head, min_size):
     "PIL's image of an open file, within limits, not yet decoded."
     im = _identified(f, head)
@@ -287,7 +287,7 @@ def _ready(f, head, min_size):
         _in_limits(tile, _bytes_a_pixel(im))
     return im
 
-# %% ../nbs/01_images.ipynb #n121
+# %% ../nbs/01_images.ipynb #n053
 def _decoded(f, head, side, min_size):
     "PIL's image with all its pixels, and its turn. A JPEG of far more than `side` pixels is decoded smaller."
     im = _ready(f, head, min_size)
@@ -301,7 +301,7 @@ def _decoded(f, head, side, min_size):
         _refuse_12_bits(colours >= 16, colours.any())
     return im, _turn(im) if turn is None else turn
 
-# %% ../nbs/01_images.ipynb #n123
+# %% ../nbs/01_images.ipynb #n055
 def _bare(f, head):
     "An open file; of AVIF and HEIF a copy in memory, without EXIF."
     if head[4:8] != b'ftyp': return f
@@ -333,7 +333,7 @@ def _given(im, min_size):
     turn = _turn(im)
     return im if turn is None else im.transpose(turn)
 
-# %% ../nbs/01_images.ipynb #n124
+# %% ../nbs/01_images.ipynb #n056
 def _from_array(a):
     "An array as a PIL image."
     plane = a.ndim == 2 or a.ndim == 3 and a.shape[2] in (3, 4)
@@ -351,7 +351,7 @@ def _taken(source, side, min_size, name):
     with io.BytesIO(source) if isinstance(source, (bytes, bytearray)) else _opened(source) as f:
         return _from_file(f, side, min_size, name)
 
-# %% ../nbs/01_images.ipynb #n125
+# %% ../nbs/01_images.ipynb #n057
 def _reason(e):
     "What an error says about an image, in a few words."
     if isinstance(e, Refused): return str(e)
@@ -380,7 +380,7 @@ def image_fault(
     except (FileNotFoundError, NotADirectoryError): return 'missing'
     except (Refused, OSError) as e: return _reason(e)
 
-# %% ../nbs/01_images.ipynb #n126
+# %% ../nbs/01_images.ipynb #n058
 def _pad(im, size, method):
     "The whole image, its aspect kept, in the middle of black."
     scale = min(size[0] / im.width, size[1] / im.height)
@@ -392,7 +392,7 @@ def _pad(im, size, method):
 # %% ../nbs/01_images.ipynb #008
 RESIZE = dict(crop=ImageOps.fit, pad=_pad, squash=Image.Image.resize)
 
-# %% ../nbs/01_images.ipynb #n127
+# %% ../nbs/01_images.ipynb #n059
 def _resized(source, size, resize, interpolation, name=None):
     "Through the gate and to its size. Raises ValueError that names the source, and FileNotFoundError."
     try: im = _through_gate(source, None if interpolation == 'nearest' else size, name=name and shown(name))
@@ -404,7 +404,7 @@ def _cannot_read(source, e):
     "The sentence for what is refused."
     return ValueError(f'{_name_of(source)}: cannot be read as an image ({_reason(e)}); check_catalog finds such rows')
 
-# %% ../nbs/01_images.ipynb #n128
+# %% ../nbs/01_images.ipynb #n060
 def open_image(
     source, # path of an image file, the bytes of one, a PIL image, or an array: uint8, H × W, H × W × 3 or × 4
     size: int = None, # side of the square result in pixels; None: as it is on disk
@@ -441,7 +441,7 @@ def write_files(
         else: path.write_bytes(content.encode() if isinstance(content, str) else content)
     return Path(root)
 
-# %% ../nbs/01_images.ipynb #n144
+# %% ../nbs/01_images.ipynb #n076
 _FACTS = ['SOPClassUID', 'Modality', 'PatientID', 'IssuerOfPatientID', 'PatientAge', 'PatientBirthDate', 'PatientSex',
           'StudyDate', 'AcquisitionDateTime', 'AcquisitionDate', 'AcquisitionTime', 'ContentDate', 'ContentTime',
           'BodyPartExamined', 'AnatomicRegionSequence']
@@ -460,7 +460,7 @@ def _age(data):
         years = (int(dates[1]) - int(dates[0])) // 10000  # yyyymmdd: whole years
     return min(round(years, 2), 90) if years >= 0 else None
 
-# %% ../nbs/01_images.ipynb #n145
+# %% ../nbs/01_images.ipynb #n077
 def _site(data):
     "Where on the body, in words; None when the file does not say."
     regions = data.get('AnatomicRegionSequence')
@@ -474,7 +474,7 @@ def _taken_at(data):
     if not when and date: when = date + (_word(data, 'AcquisitionTime') or _word(data, 'ContentTime'))
     return when
 
-# %% ../nbs/01_images.ipynb #n146
+# %% ../nbs/01_images.ipynb #n078
 @cache
 def _digest_of_patient(number, issuer, salt):
     "16 hexadecimal digits that are costly to try."
@@ -486,7 +486,7 @@ def _group(data, salt):
     number = _word(data, 'PatientID')
     return _digest_of_patient(number, _word(data, 'IssuerOfPatientID'), salt) if number else None
 
-# %% ../nbs/01_images.ipynb #n147
+# %% ../nbs/01_images.ipynb #n079
 def is_dicom(
     path, # a file
 ) -> bool: # by its first bytes: DICOM files often have no ending
@@ -506,7 +506,7 @@ def _facts(path, salt):
     except FileNotFoundError: raise
     except Exception as e: raise ValueError(f'{shown(path)}: cannot be read as DICOM ({_reason(e)})') from e
 
-# %% ../nbs/01_images.ipynb #n148
+# %% ../nbs/01_images.ipynb #n080
 def dicom_facts(
     paths, # DICOM files, all of a data set at once, so that `order` is over all pictures of a patient
     salt: str = '', # a secret, for a catalog that leaves the house
@@ -527,7 +527,7 @@ def digest_of(
     "A name for what `parts` say, whatever bytes they hold."
     return bytes_digest('\0'.join(map(str, parts)).encode(errors='surrogatepass'))[:32]
 
-# %% ../nbs/01_images.ipynb #n156
+# %% ../nbs/01_images.ipynb #n162
 def _kept(file):
     "What a file of the cache holds; None when it is not there, damaged, or another's."
     try:
