@@ -504,6 +504,7 @@ d = { 'settings': {'branch': 'main', 'doc_baseurl': '/', 'doc_host': '', 'git_ur
                                 'dermnb.formats.within_memory': ('formats.html#within_memory', 'dermnb/formats.py')},
             'dermnb.images': { 'dermnb.images.Refused': ('images.html#refused', 'dermnb/images.py'),
                                'dermnb.images._age': ('images.html#_age', 'dermnb/images.py'),
+                               'dermnb.images._bare': ('images.html#_bare', 'dermnb/images.py'),
                                'dermnb.images._bytes_a_pixel': ('images.html#_bytes_a_pixel', 'dermnb/images.py'),
                                'dermnb.images._cannot_read': ('images.html#_cannot_read', 'dermnb/images.py'),
                                'dermnb.images._decoded': ('images.html#_decoded', 'dermnb/images.py'),

@@ -101,7 +101,7 @@ def writing(
     Raises NotWritten, an OSError, when the disk does not take it, and ValueError as `inside` does."""
     path = Path(path)
     if within or path.is_symlink(): path = inside(path, within or path.parent)  # a plain name needs no look
-    if not os.path.isfile(path) and os.path.exists(path):
+    if os.path.exists(path) and not os.path.isfile(path):  # in this order: another may just write it
         raise ValueError(f'{path} is there and is no file: it cannot be replaced')
     beside = path.parent/f'.dermnb-{secrets.token_hex(8)}{path.suffix}'
     state = 'could not be written; what was there before is untouched'

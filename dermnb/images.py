@@ -77,7 +77,8 @@ RASTER = ['JPEG', 'PNG', 'TIFF', 'BMP', 'GIF', 'WEBP', 'AVIF', 'HEIF', 'JPEG2000
 _OTHERS = {  # how files begin that are no raster images, or none that PIL reads → the reason
     rb'%!PS|\xc5\xd0\xd3\xc6': 'PostScript, which is not a raster image',
     rb'%PDF': 'a PDF, which is not a raster image',
-    rb'(\xef\xbb\xbf)?\s*(<\?xml[^>]*>\s*)?(<!--.*?-->\s*)?(<!DOCTYPE svg[^>]*>\s*)?<svg': 'SVG, which is not a raster image',
+    rb'(\xef\xbb\xbf)?\s*(<\?xml[^>]*>\s*)?(<!--.*?-->\s*)?(<!DOCTYPE svg[^>]*>\s*)?<svg':
+        'SVG, which is not a raster image',
     rb'II\*\0....CR|IIRO|IIU\0|FUJIFILMCCD-RAW|....ftypcrx': 'camera raw: develop it to JPEG, PNG or TIFF',
     rb'\xff\x0a|\0\0\0\x0cJXL ': 'JPEG XL: convert it to JPEG or PNG',
     rb'8BPS': 'Photoshop: export it to PNG or TIFF',
@@ -107,15 +108,16 @@ def _identified(f, head):
     except UnidentifiedImageError:
         tiff = head.startswith((b'II*\0', b'MM\0*', b'II+\0', b'MM\0+'))
         if tiff: raise Refused('corrupt header, or a kind of TIFF that PIL does not read') from None
+        if _HEIC.match(head): raise Refused('HEIC with a corrupt header') from None
         raise Refused('corrupt header' if head.startswith(_MAGIC) else 'not an image') from None
 
 # %% ../nbs/01_images.ipynb #n032
-_BYTES = {'RGB': 10, 'CMYK': 10, 'YCbCr': 10, 'L': 8, 'P': 8, '1': 8}  # of a pixel; other modes: 18
-_DECODER = {'JPEG2000': 10, 'AVIF': 8, 'HEIF': 8, 'WEBP': 8}  # what a decoder needs beside; a progressive JPEG: 6
+_BYTES = {'RGB': 8, 'CMYK': 8, 'YCbCr': 8, 'L': 6, 'P': 6, '1': 6}  # of a pixel; other modes: 16
+_DECODER = {'JPEG2000': 12, 'AVIF': 9, 'HEIF': 9, 'WEBP': 9}  # what a decoder needs beside; a progressive JPEG: 6
 
 def _bytes_a_pixel(im):
     "What a pixel of PIL's image costs at most until it is RGB."
-    each = 18 if 'transparency' in im.info else _BYTES.get(im.mode, 18)
+    each = 16 if 'transparency' in im.info else _BYTES.get(im.mode, 16)
     return each + _DECODER.get(im.format, 6 * ('progressive' in im.info))
 
 def _in_limits(size, each, min_size=0):
@@ -123,7 +125,7 @@ def _in_limits(size, each, min_size=0):
     pixels = size[0] * size[1]
     if not pixels: raise Refused('no pixels')
     if pixels > (Image.MAX_IMAGE_PIXELS or np.inf) or pixels * each > MAX_MEMORY:
-        raise Refused(f'decompression bomb: its pixels would cost more than {MAX_MEMORY >> 20} MiB; make it smaller')
+        raise Refused('decompression bomb')
     if min(size) < min_size: raise Refused('too small')
 
 # %% ../nbs/01_images.ipynb #n035
@@ -144,7 +146,8 @@ def _tag(im, tag, default):
 
 def _range_of(im):
     "(black, white, whether tags say so) of deep grey. Raises Refused when neither mode nor tags say it."
-    low, high, bits = _tag(im, 340, 0), _tag(im, 341, np.nan), _tag(im, 258, 16)  # SMin-, SMaxSampleValue, BitsPerSample
+    low, high = _tag(im, 340, 0), _tag(im, 341, np.nan)  # SMinSampleValue, SMaxSampleValue
+    bits = _tag(im, 258, 16)  # BitsPerSample
     if low < high < np.inf: return low, high, True
     if im.mode == 'F': return 0, 1, False
     if im.mode.startswith('I;16'): return 0, 2**bits - 1, bits < 16
@@ -160,7 +163,8 @@ def _finite(values, low, name):
     if bad.mean() > _FEW: raise Refused('floats, of which many are no numbers')
     if not bad.any(): return values
     warnings.warn(f'{name}: {bad.sum()} of {bad.size} pixels are no numbers (NaN, inf) and become black')
-    return np.where(bad, low, values)
+    values[bad] = low
+    return values
 
 def _refuse_12_bits(beyond, any_light):
     "Refuse 16-bit samples of which hardly one is `beyond` 12 bits, unless all is black."
@@ -173,16 +177,18 @@ def _to_8_bit(
 ) -> Image.Image: # 8-bit grey; with transparency where the file names a transparent value
     "Deep grey, scaled by what its file says."
     low, high, told = _range_of(im)
-    values = _finite(np.asarray(im, dtype=np.float32), low, name)
+    values = _finite(np.array(im).astype(np.float32, copy=False), low, name)
     far = (high - low) / 10
     if ((values < low - far) | (values > high + far)).mean() > _FEW:
         raise Refused('samples outside the range that their file says (SMaxSampleValue; else floats are 0 to 1)')
     if high == 65535 and not told: _refuse_12_bits(values >= 4096, values.any())
-    grey = ((values - low) * (255 / (high - low))).clip(0, 255).round().astype(np.uint8)
-    if getattr(im, 'tag_v2', {}).get(262) == 0: grey = 255 - grey  # PhotometricInterpretation: 0 is white
     clear = im.info.get('transparency')  # a value, in PNG
-    if not isinstance(clear, int): return Image.fromarray(grey)
-    return Image.fromarray(np.dstack([grey, np.where(values == clear, 0, 255).astype(np.uint8)]))
+    clear = values == clear if isinstance(clear, int) else None
+    for step, by in ((np.subtract, low), (np.multiply, 255 / (high - low))): step(values, np.float32(by), out=values)
+    grey = np.rint(values.clip(0, 255, out=values), out=values).astype(np.uint8)
+    if getattr(im, 'tag_v2', {}).get(262) == 0: grey = 255 - grey  # PhotometricInterpretation: 0 is white
+    if clear is None: return Image.fromarray(grey)
+    return Image.fromarray(np.dstack([grey, np.where(clear, np.uint8(0), np.uint8(255))]))
 
 # %% ../nbs/01_images.ipynb #005
 def to_rgb(
@@ -201,8 +207,8 @@ def to_rgb(
 # %% ../nbs/01_images.ipynb #n045
 _DERMOSCOPIC = '1.2.840.10008.5.1.4.1.1.77.1.7'  # Dermoscopic Photography Image Storage
 _PHOTOGRAPHIC = '1.2.840.10008.5.1.4.1.1.77.1.4'  # VL Photographic Image Storage
-_SYNTAXES = [f'1.2.840.10008.1.2{end}' for end in (
-    '', '.1', '.2', '.5', '.4.50', '.4.51', '.4.57', '.4.70', '.4.80', '.4.81', '.4.90', '.4.91', '.4.201', '.4.202', '.4.203')]
+_ENDS = '', '.1', '.2', '.5', *(f'.4.{n}' for n in (50, 51, 57, 70, 80, 81, 90, 91, 201, 202, 203))
+_SYNTAXES = [f'1.2.840.10008.1.2{end}' for end in _ENDS]  # plain, RLE, JPEG, JPEG-LS, JPEG 2000
 _BYTES_DICOM = 60  # of a pixel
 _DEFLATED = b'1.2.840.10008.1.2.1.99'
 _PALETTE = [f'{c}PaletteColorLookupTable{part}' for c in ('Red', 'Green', 'Blue') for part in ('Descriptor', 'Data')]
@@ -243,10 +249,10 @@ def _refuse_hidden_size(data):
 # %% ../nbs/01_images.ipynb #n049
 def _dicom_samples(data):
     "The samples of a DICOM as RGB or grey, and how many bits of each are used."
-    from pydicom.pixels import apply_color_lut, pixel_array
-    try: values = pixel_array(data)  # planes side by side, YBR made RGB
-    except (RuntimeError, NotImplementedError):
-        raise Refused('DICOM in a compression for which pydicom lacks a library') from None
+    from pydicom.pixels import apply_color_lut, get_decoder, pixel_array
+    can = get_decoder(data.file_meta.TransferSyntaxUID).is_available
+    if not can: raise Refused('DICOM in a compression for which pydicom lacks a library')
+    values = pixel_array(data)  # planes side by side, YBR made RGB
     kind, bits = data.PhotometricInterpretation, data.BitsStored
     if kind == 'PALETTE COLOR': return apply_color_lut(values, data), data.RedPaletteColorLookupTableDescriptor[2]
     if values.size and values.max() >= 2**bits:
@@ -275,8 +281,10 @@ def _ready(f, head, min_size):
         im = _identified(f, head)
     _in_limits(im.size, _bytes_a_pixel(im), min_size)
     if im.format == 'TIFF':
-        if int(_tag(im, 254, 0)) & 1: raise Refused('camera raw, or a TIFF that begins with a preview')  # NewSubfileType
-        _in_limits((_tag(im, 322, 1), _tag(im, 323, 1)), _bytes_a_pixel(im))  # the size of a tile, which may be larger than the image
+        preview = int(_tag(im, 254, 0)) & 1  # NewSubfileType
+        if preview: raise Refused('camera raw, or a TIFF that begins with a preview')
+        tile = _tag(im, 322, 1), _tag(im, 323, 1)  # width and height, which may be larger than the image's
+        _in_limits(tile, _bytes_a_pixel(im))
     return im
 
 # %% ../nbs/01_images.ipynb #n053
@@ -293,7 +301,13 @@ def _decoded(f, head, side, min_size):
         _refuse_12_bits(colours >= 16, colours.any())
     return im, _turn(im) if turn is None else turn
 
-# %% ../nbs/01_images.ipynb #n054
+# %% ../nbs/01_images.ipynb #n055
+def _bare(f, head):
+    "An open file; of AVIF and HEIF a copy in memory, without EXIF."
+    if head[4:8] != b'ftyp': return f
+    f.seek(0)
+    return io.BytesIO(re.sub(rb'(infe.{8,10}?)Exif', rb'\1none', f.read(), flags=re.S))
+
 def _several(f, head, format):
     "Whether an open file holds more than one picture, of which the others are no previews."
     if format in ('JPEG', 'MPO', 'BMP'): return False
@@ -306,6 +320,7 @@ def _from_file(f, side, min_size, name):
     if not head: raise Refused('empty')
     if head[128:132] == b'DICM': return _dicom_image(f, min_size)
     _known_kind(head)
+    f = _bare(f, head)
     im, turn = _decoded(f, head, side, min_size)
     if _several(f, head, im.format): warnings.warn(f'{name}: more than one frame; the first is used')
     return im if turn is None else im.transpose(turn)
@@ -318,7 +333,7 @@ def _given(im, min_size):
     turn = _turn(im)
     return im if turn is None else im.transpose(turn)
 
-# %% ../nbs/01_images.ipynb #n055
+# %% ../nbs/01_images.ipynb #n056
 def _from_array(a):
     "An array as a PIL image."
     plane = a.ndim == 2 or a.ndim == 3 and a.shape[2] in (3, 4)
@@ -336,12 +351,11 @@ def _taken(source, side, min_size, name):
     with io.BytesIO(source) if isinstance(source, (bytes, bytearray)) else _opened(source) as f:
         return _from_file(f, side, min_size, name)
 
-# %% ../nbs/01_images.ipynb #n056
+# %% ../nbs/01_images.ipynb #n057
 def _reason(e):
     "What an error says about an image, in a few words."
     if isinstance(e, Refused): return str(e)
-    if isinstance(e, (Image.DecompressionBombError, MemoryError)):
-        return f'decompression bomb: its pixels would cost more than {MAX_MEMORY >> 20} MiB; make it smaller'
+    if isinstance(e, (Image.DecompressionBombError, MemoryError)): return 'decompression bomb'
     if isinstance(e, OSError) and e.errno: return (e.strerror or 'unreadable').lower()
     return 'truncated' if isinstance(e, EOFError) or 'truncated' in str(e).lower() else 'corrupt'
 
@@ -366,7 +380,7 @@ def image_fault(
     except (FileNotFoundError, NotADirectoryError): return 'missing'
     except (Refused, OSError) as e: return _reason(e)
 
-# %% ../nbs/01_images.ipynb #n057
+# %% ../nbs/01_images.ipynb #n058
 def _pad(im, size, method):
     "The whole image, its aspect kept, in the middle of black."
     scale = min(size[0] / im.width, size[1] / im.height)
@@ -378,7 +392,7 @@ def _pad(im, size, method):
 # %% ../nbs/01_images.ipynb #008
 RESIZE = dict(crop=ImageOps.fit, pad=_pad, squash=Image.Image.resize)
 
-# %% ../nbs/01_images.ipynb #n058
+# %% ../nbs/01_images.ipynb #n059
 def _resized(source, size, resize, interpolation, name=None):
     "Through the gate and to its size. Raises ValueError that names the source, and FileNotFoundError."
     try: im = _through_gate(source, None if interpolation == 'nearest' else size, name=name and shown(name))
@@ -390,7 +404,7 @@ def _cannot_read(source, e):
     "The sentence for what is refused."
     return ValueError(f'{_name_of(source)}: cannot be read as an image ({_reason(e)}); check_catalog finds such rows')
 
-# %% ../nbs/01_images.ipynb #n059
+# %% ../nbs/01_images.ipynb #n060
 def open_image(
     source, # path of an image file, the bytes of one, a PIL image, or an array: uint8, H × W, H × W × 3 or × 4
     size: int = None, # side of the square result in pixels; None: as it is on disk
@@ -406,12 +420,12 @@ def read_mask(
     path, # as in `open_image`: bright on the lesion
     **settings, # as in `open_image`
 ) -> np.ndarray: # (H, W) bool
-    """Where a mask is bright. Raises FileNotFoundError, and ValueError as `open_image` does, and when a mask that is not
-    all black is dark throughout."""
+    """Where a mask is bright. Raises FileNotFoundError, and ValueError as `open_image` does, and when a mask is dark
+    throughout without being black."""
     mask = open_image(path)
     brightest = mask.getextrema()[0][1]
     if not 0 < brightest <= 127: return np.asarray(open_image(mask, **settings))[..., 0] > 127
-    raise ValueError(f'{_name_of(path)}: a mask with nothing above {brightest} of 255; a lesion is above 127, so multiply it')
+    raise ValueError(f'{_name_of(path)}: a mask with nothing above {brightest} of 255; multiply it')
 
 # %% ../nbs/01_images.ipynb #n006
 def write_files(
@@ -427,7 +441,7 @@ def write_files(
         else: path.write_bytes(content.encode() if isinstance(content, str) else content)
     return Path(root)
 
-# %% ../nbs/01_images.ipynb #n075
+# %% ../nbs/01_images.ipynb #n076
 _FACTS = ['SOPClassUID', 'Modality', 'PatientID', 'IssuerOfPatientID', 'PatientAge', 'PatientBirthDate', 'PatientSex',
           'StudyDate', 'AcquisitionDateTime', 'AcquisitionDate', 'AcquisitionTime', 'ContentDate', 'ContentTime',
           'BodyPartExamined', 'AnatomicRegionSequence']
@@ -446,7 +460,7 @@ def _age(data):
         years = (int(dates[1]) - int(dates[0])) // 10000  # yyyymmdd: whole years
     return min(round(years, 2), 90) if years >= 0 else None
 
-# %% ../nbs/01_images.ipynb #n076
+# %% ../nbs/01_images.ipynb #n077
 def _site(data):
     "Where on the body, in words; None when the file does not say."
     regions = data.get('AnatomicRegionSequence')
@@ -460,7 +474,7 @@ def _taken_at(data):
     if not when and date: when = date + (_word(data, 'AcquisitionTime') or _word(data, 'ContentTime'))
     return when
 
-# %% ../nbs/01_images.ipynb #n077
+# %% ../nbs/01_images.ipynb #n078
 @cache
 def _digest_of_patient(number, issuer, salt):
     "16 hexadecimal digits that are costly to try."
@@ -472,7 +486,7 @@ def _group(data, salt):
     number = _word(data, 'PatientID')
     return _digest_of_patient(number, _word(data, 'IssuerOfPatientID'), salt) if number else None
 
-# %% ../nbs/01_images.ipynb #n078
+# %% ../nbs/01_images.ipynb #n079
 def is_dicom(
     path, # a file
 ) -> bool: # by its first bytes: DICOM files often have no ending
@@ -492,13 +506,13 @@ def _facts(path, salt):
     except FileNotFoundError: raise
     except Exception as e: raise ValueError(f'{shown(path)}: cannot be read as DICOM ({_reason(e)})') from e
 
-# %% ../nbs/01_images.ipynb #n079
+# %% ../nbs/01_images.ipynb #n080
 def dicom_facts(
     paths, # DICOM files, all of a data set at once, so that `order` is over all pictures of a patient
     salt: str = '', # a secret, for a catalog that leaves the house
 ) -> list: # a dictionary for each: image, group, age, sex, site, modality, order; None where the file does not say
-    """What a catalog may know of DICOM files: no name, no number, no date. Raises FileNotFoundError, and ValueError that
-    names a file which is no DICOM."""
+    """What a catalog may know of DICOM files: no name, number or date. Raises FileNotFoundError, and ValueError that names
+    a file which is no DICOM."""
     facts = [_facts(path, salt) for path in paths]
     times = {}
     for fact in facts: times.setdefault(fact['group'], set()).add(fact['order'])
@@ -513,7 +527,7 @@ def digest_of(
     "A name for what `parts` say, whatever bytes they hold."
     return bytes_digest('\0'.join(map(str, parts)).encode(errors='surrogatepass'))[:32]
 
-# %% ../nbs/01_images.ipynb #n161
+# %% ../nbs/01_images.ipynb #n162
 def _kept(file):
     "What a file of the cache holds; None when it is not there, damaged, or another's."
     try:
@@ -552,7 +566,7 @@ def cached_image(
     resize: str = 'crop', # as in `open_image`
     interpolation: str = 'bilinear', # as in `open_image`
 ) -> np.ndarray: # (size, size, 3) uint8
-    "`open_image` through an on-disk cache keyed by the file's content and the settings. Raises what `open_image` raises."
+    "`open_image` through an on-disk cache keyed by the file's content and the settings. Raises what that raises."
     folder = Path(cache)/f'{size}-{resize}-{interpolation}'
     def place(content):
         name = digest_of(content.decode(), folder.name, GATE)
