@@ -98,6 +98,20 @@ def _unlabelled(
         scan = _set_aside(scan, which, f'images of {path.name} have no label and are not in the catalog')
     return scan
 
+# %% ../nbs/04_layouts.ipynb #n004
+def _say_idle_columns(
+    scan: Scan,
+    known: pd.Series, # images that have a row with a label
+    tables: dict, # path → the column that names images, of tables without labels
+    used: set, # columns that are looked at
+):
+    "Say what else tables tell of labelled images, and is not read."
+    known = set(_bare(known))
+    for path, image in tables.items():
+        idle = [c for c in scan.headers[path] if c not in used and c != image]
+        if idle and set(scan.headers[path]) - set(idle) <= {image} and _bare(scan.read(path)[image]).isin(known).any():
+            print(f'{scan.root.name}: {shown(path.name)} is not used ({", ".join(map(shown, idle[:6]))})')
+
 # %% ../nbs/04_layouts.ipynb #n082
 def _labelled(
     scan: Scan,
@@ -111,7 +125,9 @@ def _labelled(
     tables = _here(scan, columns[0], {p: scan.read(p) for p in paths})
     table = _as_one(scan, tables, list(columns))
     others = sorted(scan.headers.keys() - set(paths), key=lambda p: (-len(scan.headers[p]), p))
-    rest = {p: next((c for c in (columns[0], *also) if c in scan.headers[p]), None) for p in others}
+    usual = columns[0], *also, *COLUMNS['image']
+    rest = {p: next((c for c in usual if c in scan.headers[p]), None) for p in others}
+    _say_idle_columns(scan, table[columns[0]], {p: c for p, c in rest.items() if c is not None}, {*_ABOUT, *used, *columns})
     idle = [p.name for p, c in rest.items() if c is None and not set(used) & set(scan.headers[p])]
     if idle: print(f'{scan.root.name}: not used, since they name no image: {", ".join(idle)}')
     return table, _unlabelled(scan, table[columns[0]], {p: c for p, c in rest.items() if c is not None})
@@ -713,7 +729,7 @@ def read_dermofit(
                              group=names.label + '/' + names.case, modality='macroscopic',
                              mask=full_paths(root, mask).where(mask.isin(masks))))
 
-# %% ../nbs/04_layouts.ipynb #n003
+# %% ../nbs/04_layouts.ipynb #n005
 def _reader_of(
     scan: Scan,
 ): # the Layout that fits; ValueError where none does

@@ -73,7 +73,7 @@ def _own_files(
     except (OSError, ValueError, AttributeError, TypeError): pass  # not of this version's form
     return own
 
-# %% ../nbs/03_readers.ipynb #n003
+# %% ../nbs/03_readers.ipynb #n044
 def _contents(
     folder: str,
 ) -> tuple: # names of folders in it, of files, of what is neither (a link to nothing, a pipe, a device), and of links
@@ -180,7 +180,7 @@ def _roles(
     there = {role: _candidates(names, role) for role in COLUMNS}
     return {role: found[0] for role, found in there.items() if found}
 
-# %% ../nbs/03_readers.ipynb #n005
+# %% ../nbs/03_readers.ipynb #n048
 _BOMS = {codecs.BOM_UTF32_LE: 'utf-32', codecs.BOM_UTF16_LE: 'utf-16', codecs.BOM_UTF16_BE: 'utf-16'}
 _HEAD = 65_536  # bytes that are looked at to know a table
 
@@ -243,7 +243,7 @@ def _form(
     rows = _fields(text, sep)
     return Form(encoding, skip, sep, [c.strip(' "') for c in rows[0]] if rows else [])
 
-# %% ../nbs/03_readers.ipynb #n007
+# %% ../nbs/03_readers.ipynb #n001
 _MISSING = {'', '<NA>', '#N/A', '#NA'}
 _WORDS_FOR_NONE = {'NA', 'N/A', 'n/a', 'None', 'NULL', 'null', 'nan', 'NaN', '-nan', '-NaN'}  # missing, but for a label
 
@@ -465,7 +465,7 @@ def _part_of(
     if found[0] in other: print(f'{shown(name)}: the column {shown(found[0])} tells the parts')
     return found[0]
 
-# %% ../nbs/03_readers.ipynb #n008
+# %% ../nbs/03_readers.ipynb #n058
 _PART_FLAGS = {f'{start}{word}': part for start in ('is_', 'in_', '') for word, part in dict(
     train='train', training='train', val='valid', validation='valid', test='test', testing='test').items()}
 
@@ -794,7 +794,7 @@ def _image_column(
     for c in table.columns[:60]:
         if pd.api.types.is_float_dtype(table[c]): continue
         values = as_text(table[c][:2000], False).dropna()
-        if len(values) and values.is_unique and _bare(values).isin(stems).mean() > .5: return c
+        if values.nunique() > len(values)/2 and _bare(values).isin(stems).mean() > .5: return c
     return None
 
 # %% ../nbs/03_readers.ipynb #n068
@@ -828,6 +828,14 @@ def _tables_of(
         found.append(Found(path, table, column, of))
     return found
 
+# %% ../nbs/03_readers.ipynb #n015
+def part_of_file(
+    root: Path, # a data set's folder
+    path: Path, # of a table in it
+) -> str | None: # train, valid or test, by its name, or else by its folder's; None where they say nothing
+    "The part that a table is of."
+    return part_named(path.stem) or part_named('/'.join(path.parent.relative_to(root).parts) or None)
+
 # %% ../nbs/03_readers.ipynb #n069
 def _is_here(found, stems) -> bool:
     "Does a table name an image of the folder, or one that is elsewhere?"
@@ -845,7 +853,9 @@ def _labelled_tables(
     why |= {f.path: 'it is an example of a submission' for f in labelled if 'submission' in f.path.stem.lower()}
     kept = [f for f in labelled if f.path not in why]
     for i, f in enumerate(kept):
-        twin = next((g for g in kept[:i] if g.path not in why and g.table.equals(f.table)), None)
+        part = part_of_file(scan.root, f.path)
+        same = [g for g in kept[:i] if g.path not in why and part_of_file(scan.root, g.path) == part]
+        twin = next((g for g in same if g.table.equals(f.table)), None)
         if twin: why[f.path] = f'it is a copy of {shown(twin.path.name)}'
     left = [f for f in labelled if f.path not in why]
     if not left: return labelled if len(labelled) == 1 else []
@@ -853,13 +863,6 @@ def _labelled_tables(
     return left
 
 # %% ../nbs/03_readers.ipynb #n070
-def part_of_file(
-    root: Path, # a data set's folder
-    path: Path, # of a table in it
-) -> str | None: # train, valid or test, by its name, or else by its folder's; None where they say nothing
-    "The part that a table is of."
-    return part_named(path.stem) or part_named('/'.join(path.parent.relative_to(root).parts) or None)
-
 def _parts_of_tables(
     scan: Scan,
     tables: list, # of Found, all with labels
@@ -942,6 +945,37 @@ def _read_tables(
     if any(parts) and set(catalog['part']) == {'train'}: catalog = catalog.drop(columns='part')
     return _as_whole(scan, catalog, [f for f in found if f.label is None])
 
+# %% ../nbs/03_readers.ipynb #n017
+_GENERIC = set('image images img imgs picture pictures photo photos jpg jpeg jpegs png bmp data dataset datasets raw set '
+               'sets files file folder folders input cropped all original labeled labelled isic task split label labels '
+               'annotation annotations gt groundtruth'.split())
+
+def _words_of(name) -> list:
+    "The words of a name, without numbers."
+    apart = re.sub(r'([a-z])([A-Z])', r'\1 \2', name).lower()
+    return [w for w in re.split(r'[\W_\d]+', apart) if w]
+
+def _folder_part(
+    name: str, # of a folder
+) -> str | None: # train, valid or test, where the name says nothing else; 'Patch test' is no part
+    "The part that a folder is."
+    words = _words_of(name)
+    parts = {part_named(w) for w in words} - {None}
+    rest = [w for w in words if part_named(w) is None and w not in _GENERIC]
+    return parts.pop() if len(parts) == 1 and not rest else None
+
+# %% ../nbs/03_readers.ipynb #n019
+def _parts_by_folder(
+    scan: Scan,
+    catalog: pd.DataFrame, # without `part`
+) -> pd.DataFrame: # with `part`, where all images lie in folders of parts, and not all in the same
+    "Parts that only the folders of the images tell."
+    folders = catalog.image.str.removeprefix(os.path.join(scan.root, '')).str.split(os.sep).str[:-1]
+    told = folders.map(lambda names: {_folder_part(n) for n in names} - {None} if isinstance(names, list) else set())
+    if not (told.map(len) == 1).all() or len(set.union(*told)) < 2: return catalog
+    print(f'{shown(scan.root.name)}: the folders of the images tell the parts')
+    return catalog.assign(part=told.map(lambda parts: next(iter(parts))))
+
 # %% ../nbs/03_readers.ipynb #n074
 def _as_whole(
     scan: Scan,
@@ -956,8 +990,10 @@ def _as_whole(
     if spare.any():
         print(f'{shown(scan.root.name)}: {spare.sum():,} of {len(images):,} image files without row, e.g. '
               f'{shown(images[spare].iloc[0])}')
-    twice = catalog.image.duplicated().sum()
-    if twice and 'part' in catalog: print(f'{shown(scan.root.name)}: {twice:,} images come twice; check_catalog says which')
+    if 'part' not in catalog: catalog = _parts_by_folder(scan, catalog)
+    elif (torn := catalog.groupby('image').part.nunique() > 1).any():
+        raise ValueError(f'{shown(scan.root)}: {torn.sum():,} images are in more than one part, e.g. {shown(torn.idxmax())}: '
+                         'read the tables of one split alone')
     return _with_described(scan, catalog, others)
 
 # %% ../nbs/03_readers.ipynb #n076
@@ -977,7 +1013,7 @@ def _not_understood(
     return (f'{shown(f.path)} names images (in {shown(f.image)}) and has no column that is known for a label, among '
             f'{there}: {_WAY_OUT}; read_folder(path) labels by folder names and leaves the table aside')
 
-# %% ../nbs/03_readers.ipynb #n011
+# %% ../nbs/03_readers.ipynb #n021
 _LOOKED_INTO = ('.txt', '.xlsx', '.xls', '.ods', '.json', '.jsonl', '.ndjson', '.xml', '.parquet', '.feather', '.dat',
                 '.pkl', '.sqlite', '.db', '.mat', '.yaml', '.yml', '.lst', '.arff', '.data', '.psv', '.ssv', '.dta')
 
@@ -1004,6 +1040,18 @@ def _names_images(
     def there(name): return re.search(rb'(?<![\w.-])' + re.escape(os.fsencode(name)) + rb'(?![\w-])', data)
     return sum(bool(there(n)) for n in names) > len(names)/2
 
+# %% ../nbs/03_readers.ipynb #n022
+def _refuse_strange(scan: Scan):
+    "Raises ValueError where a table is empty, or looks as if it described the images and names none; others are said."
+    for path, names in scan.headers.items():
+        if _is_own(names): continue
+        roles = [shown(c) for role, c in _roles(names).items() if role not in ('source', 'part')]
+        if not names: raise ValueError(f'{shown(path)} is empty: download it again, or remove it')
+        if len(roles) > 1 or 'image' in _roles(names):
+            raise ValueError(f'{shown(path)} has the columns {", ".join(roles)} and names none of the images that are '
+                             f'here: {_WAY_OUT}; read_folder(path) labels by folder names and leaves it aside')
+        print(f'{shown(scan.root.name)}: {shown(path.name)} is not used, since it names none of the images')
+
 # %% ../nbs/03_readers.ipynb #n078
 def refuse_unread(
     scan: Scan,
@@ -1013,6 +1061,7 @@ def refuse_unread(
     stems = _image_stems(scan)
     found = [f for f in _tables_of(scan) if _is_here(f, stems)]
     if found: raise ValueError(_not_understood(scan, found))
+    _refuse_strange(scan)
     images = scan.files[is_image(scan.files)]
     bare = images.map(os.path.basename)
     sample = bare.iloc[np.linspace(0, len(bare) - 1, min(len(bare), 40)).astype(int)].unique()
@@ -1025,21 +1074,23 @@ def refuse_unread(
                          f'it as "CSV UTF-8" with a header line; then {_WAY_OUT}. read_folder(path) labels by folder '
                          'names and leaves it aside')
 
-# %% ../nbs/03_readers.ipynb #n013
+# %% ../nbs/03_readers.ipynb #n024
 def refuse_other_labels(
     scan: Scan,
     catalog: pd.DataFrame, # as it was read
     known: list, # tables that it was read from, or that belong to its data set
 ):
     "Raises ValueError where a further table gives the images other labels."
-    own = pd.Series(catalog.label.to_numpy(), _bare(catalog.image).to_numpy())
-    own = own[~own.index.duplicated()]
+    def by_image(image, label):
+        key = _bare(image)
+        return pd.Series(label[key.index].to_numpy(), key.to_numpy())[~key.duplicated().to_numpy()]
+    own = by_image(catalog.image, catalog.label)
     for path, names in scan.headers.items():
         image, label = (_candidates(names, role) for role in ('image', 'label'))
         if path in known or _is_own(names) or not image or not label or 'submission' in path.stem.lower(): continue
         table = scan.read(path)
-        said = pd.Series(as_text(table[label[0]]).to_numpy(), _bare(table[image[0]].fillna('')).to_numpy())
-        said = said[said.index.isin(own.index) & ~said.index.duplicated()]
+        said = by_image(table[image[0]], as_text(table[label[0]]))
+        said = said[said.index.isin(own.index)]
         if said.empty or _same_rows(said, own.reindex(said.index)): continue
         raise ValueError(f'{shown(scan.root)}: {shown(path.name)} gives {len(said):,} of the images another label (in '
                          f'{shown(label[0])}): read it by its own path, or move it away')
@@ -1086,22 +1137,13 @@ def read_csv(
     folder = path.parent if folder is None else Path(folder)
     return join_files(path.name, table, folder, partial(scan.below if scan else _list_files, folder), **columns)
 
-# %% ../nbs/03_readers.ipynb #n015
-_GENERIC = set('image images img imgs picture pictures photo photos jpg jpeg jpegs png bmp data dataset datasets raw set '
-               'sets files file folder folders input cropped all original labeled labelled isic task split'.split())
+# %% ../nbs/03_readers.ipynb #n059
 _MASKS = {'mask', 'masks', 'segmentation', 'segmentations', 'lesion_masks', 'annotations', 'groundtruth_masks'}
 _UNLABELLED = {'unlabeled', 'unlabelled', 'unsup', 'unsorted', 'no_label', 'nolabel', 'without_label'}
 
-def _words_of(name) -> list: return [w for w in re.split(r'[\W_\d]+', re.sub(r'([a-z])([A-Z])', r'\1 \2', name).lower()) if w]
-
-def _folder_part(
-    name: str, # of a folder
-) -> str | None: # train, valid or test, where the name says nothing else; 'Patch test' is no part
-    "The part that a folder is."
-    words = _words_of(name)
-    parts = {part_named(w) for w in words} - {None}
-    rest = [w for w in words if part_named(w) is None and w not in _GENERIC]
-    return parts.pop() if len(parts) == 1 and not rest else None
+def _unrepeated(folders: list) -> list:
+    "Folders without those that lie in one of the same name, as archives make them when they are unpacked."
+    return [f for i, f in enumerate(folders) if not i or f.casefold() != folders[i - 1].casefold()]
 
 def _numbered(names) -> bool:
     "Are names a row of numbered ones, as of patients or batches?"
@@ -1133,7 +1175,7 @@ def _below(tree: Tree, which=None) -> Tree:
     folders[some.index] = some.map(lambda f: f[1:])
     return tree._replace(folders=folders)
 
-# %% ../nbs/03_readers.ipynb #n017
+# %% ../nbs/03_readers.ipynb #n077
 def _without_strays(tree: Tree) -> Tree:
     "Without masks, unlabelled images, and images that lie in no folder while others do."
     for words, what in ((_MASKS, 'in folders of masks'), (_UNLABELLED, 'in folders without label')):
@@ -1166,11 +1208,11 @@ def _is_wrapper(
 ) -> bool:
     "Is the one folder around everything no class?"
     inside = _level(tree, 1)
-    if inside.isna().all(): return _words_of(tree.folders.iloc[0][0])[-1:] != [] and _generic(tree.folders.iloc[0][0])
+    if inside.isna().all(): return _generic(tree.folders.iloc[0][0])
     names = inside.dropna().unique()
     return not _numbered(names) and inside.isna().mean() < .5
 
-def _generic(name: str) -> bool: return all(w in _GENERIC for w in _words_of(name))
+def _generic(name: str) -> bool: return bool(_words_of(name)) and all(w in _GENERIC for w in _words_of(name))
 
 def _to_classes(
     tree: Tree,
@@ -1185,7 +1227,8 @@ def _to_classes(
         if part.isna().any() and loose.notna().all(): part = loose
         if part.notna().any() and tree.part.isna().all(): tree = _parted(tree, part)
         elif names.nunique() == 1 and _is_wrapper(tree): tree = _below(tree)
-        elif tree.part.notna().any() and all(map(_generic, names.unique())): tree = _below(tree)
+        elif all(map(_generic, names.unique())) and (tree.part.notna().any() or _level(tree, 1).isna().all()):
+            tree = _below(tree)
         else: return tree
     return tree
 
@@ -1196,6 +1239,10 @@ def _parts_below(tree: Tree) -> Tree:
     below = _level(tree, 1)
     part = below.map({n: _folder_part(n) for n in below.dropna().unique()}).astype(object)
     if part.isna().all(): return tree
+    parted, others = (sorted(_level(tree)[which].unique()) for which in (part.notna(), part.isna()))
+    if set(others) - set(parted):
+        raise ValueError(f'{shown(tree.root)}: {shown(parted[0])} holds folders of {" and ".join(sorted(set(part.dropna())))}, '
+                         f'{shown(others[0])} does not, so they are hardly two classes: read one of them')
     if part.isna().any() and 'train' not in set(part): part = part.fillna('train')
     lost = part.isna()
     return _drop(tree._replace(part=part), lost, f'beside the folders of {", ".join(sorted(set(part.dropna())))}')
@@ -1204,13 +1251,25 @@ def _refuse_two_levels(tree: Tree):
     "Raises ValueError where the first level may be the classes, or the second."
     first, second = _level(tree), _level(tree, 1)
     if tree.part.notna().any() or second.isna().any() or first.nunique() < 2: return
-    sets = second.groupby(first).agg(set)
+    def core(name, above): return ''.join(w for w in _words_of(name) if w not in _words_of(above)) or name
+    sets = pd.Series({f: {core(n, f) if not re.search(r'\d', n) else n for n in second[first == f].unique()} for f in first.unique()})
     both, either = set.intersection(*sets), set.union(*sets)
     series = _numbered(first.unique())  # fold_1, fold_2
     if len(both) < 2 or len(both) < len(either)/2 or (any(re.search(r'\d', n) for n in both) and not series): return
     def some(names): return ', '.join(map(shown, sorted(names)[:3]))
     raise ValueError(f'{shown(tree.root)}: the classes could be {some(sets.index)}, or {some(both)}, which lie below '
                      'each of them: read one of those folders, or say which: read_folder(path, level=1 or 2)')
+
+# %% ../nbs/03_readers.ipynb #n079
+_COUNTED = {'', 'class', 'grade', 'type', 'stage', 'level', 'label', 'category', 'score', 'fst', 'fitzpatrick', 'cluster'}
+
+def _refuse_numbered(tree: Tree):
+    "Raises ValueError where the folders that would be classes are parts of one set, or patients."
+    names = list(_level(tree).dropna().unique())
+    if not _numbered(names) or (_words_of(names[0]) or [''])[-1] in _COUNTED: return
+    raise ValueError(f'{shown(tree.root)}: the folders {", ".join(map(shown, sorted(names)[:3]))} are numbered and look '
+                     'like no classes, and there is no table with labels; read_folder(path, level=…) takes the folders '
+                     'of a level for classes')
 
 # %% ../nbs/03_readers.ipynb #010
 @layout(what='images in class folders', fallback=True, folders=True,
@@ -1224,11 +1283,12 @@ def read_folder(
     root, files = root_and_files(path)
     images = files[is_image(files)].reset_index(drop=True)
     if images.empty: raise FileNotFoundError(f'{shown(root)}: no image under this folder ({len(files)} other files)')
-    folders = images.map(lambda f: f.split('/')[:-1]).astype(object)
+    folders = images.map(lambda f: f.split('/')[:-1] if level else _unrepeated(f.split('/')[:-1])).astype(object)
     tree = Tree(root.name, images, folders, pd.Series(None, images.index, dtype=object))
     if level: tree = _drop(tree._replace(folders=folders.map(lambda f: f[level - 1:])), folders.map(len) < level, 'above')
     else: tree = _parts_below(_to_classes(tree))
     if not level: _refuse_two_levels(tree)
+    if not level: _refuse_numbered(tree)
     label = _level(tree)
     if label.isna().all():
         raise ValueError(f'{shown(root)}: {len(images):,} images, and neither class folders nor a table with their labels')
