@@ -330,7 +330,7 @@ def _check_fit(path, page, model, state):
     raise ValueError(f"{path}: model.safetensors does not fit model.json's {network}: {wrong[0]} is {said} and should "
                      f'be {wanted} ({len(wrong)} such tensors)')
 
-# %% ../nbs/08_model_dir.ipynb #n066
+# %% ../nbs/08_model_dir.ipynb #n064
 @contextmanager
 def _not_above(n):
     "Within the block a network that gets more than `n` numbers ends with ValueError."
