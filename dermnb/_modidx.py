@@ -906,6 +906,7 @@ d = { 'settings': {'branch': 'main', 'doc_baseurl': '/', 'doc_host': '', 'git_ur
                                 'dermnb.recipes._begin_process': ('recipes.html#_begin_process', 'dermnb/recipes.py'),
                                 'dermnb.recipes._called': ('recipes.html#_called', 'dermnb/recipes.py'),
                                 'dermnb.recipes._checkpoint': ('recipes.html#_checkpoint', 'dermnb/recipes.py'),
+                                'dermnb.recipes._clean_if_diverged': ('recipes.html#_clean_if_diverged', 'dermnb/recipes.py'),
                                 'dermnb.recipes._complete': ('recipes.html#_complete', 'dermnb/recipes.py'),
                                 'dermnb.recipes._copy_of': ('recipes.html#_copy_of', 'dermnb/recipes.py'),
                                 'dermnb.recipes._deaf_to_interrupts': ('recipes.html#_deaf_to_interrupts', 'dermnb/recipes.py'),

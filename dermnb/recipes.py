@@ -24,7 +24,7 @@ from fastai.torch_core import set_seed
 from fastai.vision.all import Adam, SGD, get_model, num_distrib, rank_distrib
 from fastprogress import progress_bar
 from safetensors.torch import load_file
-from .files import bytes_digest, file_digest, folder_lock, inside, plain_name, write_file
+from .files import bytes_digest, file_digest, folder_lock, inside, plain_name, remove_file, write_file
 from .style import styled
 from .catalog import KNOWN_COLUMNS, check_catalog, map_labels, merge_catalogs, split_catalog
 from .layouts import read_any
@@ -446,10 +446,19 @@ def _works_in(learn, work):
     learn.path = work
     for load in (t for t in learn.dls.train_ds.tls[0].tfms.fs if isinstance(t, LoadImage)): load.cache = work/'images'
 
+@contextmanager
+def _clean_if_diverged(learn, work):
+    "Where the loss is no number any more, nothing is left to go on with: it would come to the same again."
+    try: yield
+    except ValueError:
+        if not np.isfinite(float(getattr(learn, 'smooth_loss', 0))):
+            remove_file(work/'plan.json', work)
+            clear_work(work)
+        raise
+
 def _train_in(learn, rec, out, work, resume, test, facts):
     "Train by a recipe and write the run: the doubt of the validation part."
     start = time.time()
-    _works_in(learn, work)
     tested, epochs, rates = fit_two_stages(learn, rec, work/'checkpoints', resume)
     preds, doubt = _doubt(learn)
     files = {'rates.csv': rates_table(rates).to_csv(index=False)}
@@ -485,7 +494,9 @@ def run_recipe(
     door = nullcontext() if rank_distrib() else run_folder(out, plan, resume)
     with learn.distributed(), door as work:
         work = broadcast_from_first(work)
-        if work: doubt = _train_in(learn, rec, out, work, resume, test, facts)
+        if work:
+            _works_in(learn, work)
+            with _clean_if_diverged(learn, work): doubt = _train_in(learn, rec, out, work, resume, test, facts)
         broadcast_from_first('the run is written')
     if not rank_distrib():
         with folder_lock(out, 'train'): complete_run(learn, out, doubt)
@@ -592,7 +603,7 @@ def _runs_page(out):
         return dict(plan=dict(page['plan']), files=dict(page['files']))
     except (KeyError, TypeError, ValueError) as e: raise ValueError(f'{out}/runs.json is damaged ({e!r})') from e
 
-# %% ../nbs/20_recipes.ipynb #n033
+# %% ../nbs/20_recipes.ipynb #n036
 def _say_runs(out, page):
     "Write runs.json, unless it says so already."
     if not (out/'runs.json').exists() or _runs_page(out) != _plain(page):
@@ -740,7 +751,7 @@ def fit_step(
                          cache=cache, vocab=vocab, meta=meta)
         if isinstance(before, Path): new = _start_from(learn, before, vocab)
         else: new = [k for k in learn.model.state_dict() if not (imagenet and k.startswith('0.'))]
-        _, epochs, _ = fit_two_stages(learn, recipe, work/'checkpoints')
+        with _clean_if_diverged(learn, work): _, epochs, _ = fit_two_stages(learn, recipe, work/'checkpoints')
         blocks, began = epochs.rename(columns=dict(stage='blocks')), before.name if isinstance(before, Path) else before
         write_run(learn, out, blocks, start, test=test, plan=plan, before=began, new_tensors=new,
                   machine=machine_facts())
