@@ -98,7 +98,7 @@ def _unlabelled(
         scan = _set_aside(scan, which, f'images of {path.name} have no label and are not in the catalog')
     return scan
 
-# %% ../nbs/04_layouts.ipynb #n004
+# %% ../nbs/04_layouts.ipynb #n003
 def _say_idle_columns(
     scan: Scan,
     known: pd.Series, # images that have a row with a label
@@ -127,7 +127,8 @@ def _labelled(
     others = sorted(scan.headers.keys() - set(paths), key=lambda p: (-len(scan.headers[p]), p))
     usual = columns[0], *also, *COLUMNS['image']
     rest = {p: next((c for c in usual if c in scan.headers[p]), None) for p in others}
-    _say_idle_columns(scan, table[columns[0]], {p: c for p, c in rest.items() if c is not None}, {*_ABOUT, *used, *columns})
+    _say_idle_columns(scan, table[columns[0]], {p: c for p, c in rest.items() if c is not None},
+                      {*_ABOUT, *used, *columns})
     idle = [p.name for p, c in rest.items() if c is None and not set(used) & set(scan.headers[p])]
     if idle: print(f'{scan.root.name}: not used, since they name no image: {", ".join(idle)}')
     return table, _unlabelled(scan, table[columns[0]], {p: c for p, c in rest.items() if c is not None})
@@ -697,7 +698,8 @@ def read_sd198(
 # %% ../nbs/04_layouts.ipynb #n157
 _DERMNET = 'acne and rosacea photos', 'actinic keratosis basal cell carcinoma and other malignant lesions'
 
-@layout(what="train/ and test/ with DermNet's class folders", folders=True, test=lambda scan: _in_folders(scan, *_DERMNET).any())
+@layout(what="train/ and test/ with DermNet's class folders", folders=True,
+        test=lambda scan: _in_folders(scan, *_DERMNET).any())
 def read_dermnet(
     path, # folder with train/ and test/; or its Scan
 ) -> pd.DataFrame: # catalog with part; it says nothing of patients, so there is no group
@@ -729,7 +731,7 @@ def read_dermofit(
                              group=names.label + '/' + names.case, modality='macroscopic',
                              mask=full_paths(root, mask).where(mask.isin(masks))))
 
-# %% ../nbs/04_layouts.ipynb #n005
+# %% ../nbs/04_layouts.ipynb #n006
 def _reader_of(
     scan: Scan,
 ): # the Layout that fits; ValueError where none does
@@ -759,7 +761,8 @@ def read_any(
     when nothing is there, and ValueError when no layout fits or two readings are possible."""
     path = Path(path)
     if path.is_file():
-        if path.suffix.lower() not in (*TABLES, '.txt'): raise ValueError(f'{shown(path)}: neither a folder nor a csv file')
+        is_table = path.suffix.lower() in (*TABLES, '.txt')
+        if not is_table: raise ValueError(f'{shown(path)}: neither a folder nor a csv file')
         reader, catalog = read_csv, read_csv(path, image, label)
     else:
         scan = scan_folder(path)
