@@ -553,6 +553,7 @@ d = { 'settings': {'branch': 'main', 'doc_baseurl': '/', 'doc_host': '', 'git_ur
                                'dermnb.images.dicom_facts': ('images.html#dicom_facts', 'dermnb/images.py'),
                                'dermnb.images.digest_of': ('images.html#digest_of', 'dermnb/images.py'),
                                'dermnb.images.image_fault': ('images.html#image_fault', 'dermnb/images.py'),
+                               'dermnb.images.image_header': ('images.html#image_header', 'dermnb/images.py'),
                                'dermnb.images.is_dicom': ('images.html#is_dicom', 'dermnb/images.py'),
                                'dermnb.images.open_image': ('images.html#open_image', 'dermnb/images.py'),
                                'dermnb.images.read_mask': ('images.html#read_mask', 'dermnb/images.py'),

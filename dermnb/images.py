@@ -415,6 +415,20 @@ def open_image(
     `image_fault` finds wrong."""
     return _resized(source, size, resize, interpolation)
 
+# %% ../nbs/01_images.ipynb #n003
+def image_header(
+    path, # path of an image file that `image_fault` finds good
+) -> tuple: # (width, height) in px, as stored; and a JPEG's quantization tables, or None
+    "What a file says of its pixels, without decoding them."
+    with _opened(path) as f:
+        head = f.read(4096)
+        if head[128:132] == b'DICM':
+            data = _dicom(f, _PIXEL_TAGS)
+            return (data.Columns, data.Rows), None
+        _known_kind(head)
+        im = _identified(f, head)
+        return im.size, getattr(im, 'quantization', None)
+
 # %% ../nbs/01_images.ipynb #013
 def read_mask(
     path, # as in `open_image`: bright on the lesion
