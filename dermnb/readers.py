@@ -243,7 +243,7 @@ def _form(
     rows = _fields(text, sep)
     return Form(encoding, skip, sep, [c.strip(' "') for c in rows[0]] if rows else [])
 
-# %% ../nbs/03_readers.ipynb #n002
+# %% ../nbs/03_readers.ipynb #n001
 _MISSING = {'', '<NA>', '#N/A', '#NA'}
 _WORDS_FOR_NONE = {'NA', 'N/A', 'n/a', 'None', 'NULL', 'null', 'nan', 'NaN', '-nan', '-NaN'}  # missing, but for a label
 
@@ -829,7 +829,7 @@ def _tables_of(
         found.append(Found(path, table, column, of))
     return found
 
-# %% ../nbs/03_readers.ipynb #n004
+# %% ../nbs/03_readers.ipynb #n015
 def part_of_file(
     root: Path, # a data set's folder
     path: Path, # of a table in it
@@ -947,7 +947,7 @@ def _read_tables(
     if any(parts) and set(catalog['part']) == {'train'}: catalog = catalog.drop(columns='part')
     return _as_whole(scan, catalog, [f for f in found if f.label is None])
 
-# %% ../nbs/03_readers.ipynb #n006
+# %% ../nbs/03_readers.ipynb #n017
 _GENERIC = set('''image images img imgs picture pictures photo photos jpg jpeg jpegs png bmp data dataset datasets raw
     set sets files file folder folders input cropped all original labeled labelled isic task split label labels
     annotation annotations gt groundtruth'''.split())
@@ -966,7 +966,7 @@ def _folder_part(
     rest = [w for w in words if part_named(w) is None and w not in _GENERIC]
     return parts.pop() if len(parts) == 1 and not rest else None
 
-# %% ../nbs/03_readers.ipynb #n008
+# %% ../nbs/03_readers.ipynb #n019
 def _parts_by_folder(
     scan: Scan,
     catalog: pd.DataFrame, # without `part`
@@ -1042,14 +1042,14 @@ def _names_images(
     def there(name): return re.search(rb'(?<![\w.-])' + re.escape(os.fsencode(name)) + rb'(?![\w-])', data)
     return sum(bool(there(n)) for n in names) > len(names)/2
 
-# %% ../nbs/03_readers.ipynb #n009
+# %% ../nbs/03_readers.ipynb #n020
 def _refuse_strange(scan: Scan):
     "Raises ValueError where a table is empty, or looks as if it described the images and names none; others are said."
     for path, names in scan.headers.items():
         if _is_own(names): continue
         roles = [shown(c) for role, c in _roles(names).items() if role not in ('source', 'part')]
         if not names: raise ValueError(f'{shown(path)} is empty: download it again, or remove it')
-        if len(roles) > 1 or 'image' in _roles(names):
+        if len(roles) > 1 or {'image', 'label'} & _roles(names).keys():
             raise ValueError(f'{shown(path)} has the columns {", ".join(roles)} and names none of the images that are '
                              f'here: {_WAY_OUT}; read_folder(path) labels by folder names and leaves it aside')
         print(f'{shown(scan.root.name)}: {shown(path.name)} is not used, since it names none of the images')
@@ -1076,7 +1076,7 @@ def refuse_unread(
                          f'it as "CSV UTF-8" with a header line; then {_WAY_OUT}. read_folder(path) labels by folder '
                          'names and leaves it aside')
 
-# %% ../nbs/03_readers.ipynb #n011
+# %% ../nbs/03_readers.ipynb #n022
 def refuse_other_labels(
     scan: Scan,
     catalog: pd.DataFrame, # as it was read
@@ -1177,7 +1177,7 @@ def _below(tree: Tree, which=None) -> Tree:
     folders[some.index] = some.map(lambda f: f[1:])
     return tree._replace(folders=folders)
 
-# %% ../nbs/03_readers.ipynb #n026
+# %% ../nbs/03_readers.ipynb #n025
 def _without_strays(tree: Tree) -> Tree:
     "Without masks, unlabelled images, and images that lie in no folder while others do."
     for words, what in ((_MASKS, 'in folders of masks'), (_UNLABELLED, 'in folders without label')):
@@ -1266,7 +1266,7 @@ def _refuse_two_levels(tree: Tree):
     raise ValueError(f'{shown(tree.root)}: the classes could be {some(sets.index)}, or {some(both)}, which lie below '
                      'each of them: read one of those folders, or say which: read_folder(path, level=1 or 2)')
 
-# %% ../nbs/03_readers.ipynb #n027
+# %% ../nbs/03_readers.ipynb #n059
 _COUNTED = {'', 'class', 'grade', 'type', 'stage', 'level', 'label', 'category', 'score', 'fst', 'fitzpatrick',
             'cluster'}
 
