@@ -16,6 +16,7 @@ from fastprogress import progress_bar
 from scipy.ndimage import distance_transform_edt
 from torch.overrides import TorchFunctionMode
 from .style import styled
+from .formats import computing_in, within_memory
 from .images import read_mask
 from .models import WithMetadata, input_settings
 from .evaluation import predictions, probs_of, vocab_of
@@ -132,7 +133,7 @@ def _weighted_sum(
     maps: torch.Tensor, # (B, C, h, w) feature maps
 ) -> torch.Tensor: # (B, h, w) float32, whatever the autocast around it
     "Feature maps weighted by their mean gradient: equations 1 and 2 without the ReLU."
-    with torch.autocast(maps.device.type, enabled=False):
+    with computing_in('float32', maps.device):
         return torch.einsum('bc,bchw->bhw', grad.float().mean((2, 3)), maps.float())
 
 # %% ../nbs/13_attribution.ipynb #022
@@ -305,12 +306,13 @@ def heat_maps(
 ):
     "Of each row the picture (H, W, 3) from 0 to 1, {name: maps (T, H, W)}, and the logits (n_classes,)."
     whole, done = targets is None or callable(targets), 0
-    for x, *_ in learn.dls.test_dl(rows):
+    learn.model.to(learn.dls.device)  # where fastai puts it with the first fit or prediction
+    for x, *_ in learn.dls.test_dl(rows, bs=min(16, learn.dls.valid.bs)):
         asked = targets if whole else targets[done:done + len(x)]
         done += len(x)
         maps = {}
         for name, method in methods.items():
-            found, logits = method(learn.model, x, asked)
+            with within_memory(x): found, logits = method(learn.model, x, asked)
             asked = _targets(asked, logits)  # the next method explains the same classes
             maps[name] = found.reshape(len(x), -1, *found.shape[-2:]).cpu().numpy()
         for i, picture in enumerate(denormalise(learn, x)): yield picture, {n: m[i] for n, m in maps.items()}, logits[i]

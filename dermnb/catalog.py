@@ -189,6 +189,10 @@ def _warn_alike(
     if pairs: warnings.warn(f'labels that differ in nothing but case, form or blanks are classes of their own: '
                             f'{"; ".join(pairs[:5])}; map_labels makes them one', stacklevel=4)
 
+# %% ../nbs/02_catalog.ipynb #n025
+KNOWN_COLUMNS = ('image', 'label', 'group', 'source', 'modality', 'part', 'mask', 'age', 'sex', 'site', 'tone',
+                 'is_valid')
+
 # %% ../nbs/02_catalog.ipynb #n016
 _TEXT = ('label', 'group', 'source', 'modality', 'sex', 'site')
 

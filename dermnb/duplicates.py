@@ -7,6 +7,7 @@ __all__ = ['plant_duplicates', 'near_hashes', 'pair_similarity', 'find_duplicate
            'find_leakage']
 
 # %% ../nbs/16_duplicates.ipynb #002
+import io, os
 from concurrent.futures import ThreadPoolExecutor
 from importlib import import_module
 from pathlib import Path
@@ -17,7 +18,7 @@ from scipy import fft, ndimage as ndi
 from scipy.sparse import coo_matrix
 from scipy.sparse.csgraph import connected_components
 from .style import styled
-from .files import file_digest
+from .files import file_digest, write_file
 from .images import open_image
 from .catalog import group_codes
 from .quality import draw_pictures
@@ -40,6 +41,14 @@ def _altered(
     x, y = rng.integers(w - width + 1), rng.integers(h - height + 1)
     return im.crop((x, y, x + width, y + height))
 
+# %% ../nbs/16_duplicates.ipynb #n019
+def _as_jpeg(im, quality):
+    "The bytes of a JPEG that holds the picture alone: Pillow would carry over what the comment of the original says."
+    file = io.BytesIO()
+    im.info.clear()
+    im.save(file, 'JPEG', quality=int(quality))
+    return file.getvalue()
+
 # %% ../nbs/16_duplicates.ipynb #n001
 _NEAR_KINDS = 'resized', 'recompressed', 'cropped', 'flipped', 'brightness'
 
@@ -50,18 +59,19 @@ def plant_duplicates(
     n_near: int = 100, # near duplicates: resized, recompressed, cropped (95% of a side), flipped or turned, brightness
     seed: int = 0, # of what is copied and how
 ) -> pd.DataFrame: # the catalog, then the copies as new groups; columns `planted` (how) and `copy_of` (the image)
-    "Known duplicates, to test a search on. Raises ValueError when there are more copies than images."
+    "Known duplicates, to test a search on. Raises ValueError for more copies than images, FileExistsError for taken names."
     n = n_exact + n_near
     if n > len(catalog): raise ValueError(f'{n} copies of {len(catalog)} images: at most one of each')
     folder, rng, rows = Path(folder), np.random.default_rng(seed), []
-    folder.mkdir(parents=True, exist_ok=True)
     kinds = ['exact']*n_exact + [_NEAR_KINDS[i % 5] for i in range(n_near)]
     for i, (kind, at) in enumerate(zip(kinds, rng.permutation(len(catalog)))):
         row, file = catalog.iloc[at], folder/f'copy_{seed}_{i:04d}.jpg'
-        if kind == 'exact': file.write_bytes(Path(row.image).read_bytes())
+        if os.path.lexists(file): raise FileExistsError(f'{file} is there already: choose another folder')
+        if kind == 'exact': copy = Path(row.image).read_bytes()
         else:
-            copy = _altered(open_image(row.image), kind, rng)
-            copy.save(file, quality=int(rng.integers(30, 71)) if kind == 'recompressed' else 90)
+            altered = _altered(open_image(row.image), kind, rng)
+            copy = _as_jpeg(altered, rng.integers(30, 71) if kind == 'recompressed' else 90)
+        write_file(file, copy, sync=False)
         rows.append({**row, 'image': str(file), 'group': f'planted {i}', 'planted': kind, 'copy_of': row.image})
     return pd.concat([catalog, pd.DataFrame(rows)], ignore_index=True)
 

@@ -51,15 +51,21 @@ def plain_name(
 
 # %% ../nbs/files.ipynb #n013
 class NotWritten(OSError):
-    "A file could not be written: the system's reason and the file, in a sentence."
-    def __str__(self): return self.strerror
+    "A file could not be written: the system's reason and the file, in a sentence, which stays as it is."
+    def __init__(self, code, said):
+        super().__init__(code, said)
+        self.said = said
+
+    def __str__(self): return self.said
+
+    def __reduce__(self): return NotWritten, (self.errno, self.said)  # from a process to its parent
 
 # %% ../nbs/files.ipynb #n014
 def _not_written(e, path, beside, state):
     "The sentence for an error `e` while `path` was written as `beside`; None when `e` is of something else."
     if isinstance(e, OSError): code = e.errno
     else: code = errno.ENOSPC if shutil.disk_usage(path.parent).free < 2**16 else None  # a library's own error
-    ours = None, str(beside), str(path.parent)
+    ours = None, str(beside), *map(str, path.parents)
     if code is None or getattr(e, 'filename', None) not in ours: return None
     return NotWritten(code, f'{os.strerror(code)}: {path} {state}')
 
@@ -95,7 +101,7 @@ def writing(
     Raises NotWritten, an OSError, when the disk does not take it, and ValueError as `inside` does."""
     path = Path(path)
     if within or path.is_symlink(): path = inside(path, within or path.parent)  # a plain name needs no look
-    if not os.path.isfile(path) and os.path.exists(path):
+    if os.path.exists(path) and not os.path.isfile(path):  # in this order: another may just write it
         raise ValueError(f'{path} is there and is no file: it cannot be replaced')
     beside = path.parent/f'.dermnb-{secrets.token_hex(8)}{path.suffix}'
     state = 'could not be written; what was there before is untouched'
@@ -149,10 +155,11 @@ def remove_file(
     "Remove a file; of a link, the link. Raises NotWritten, and ValueError as `inside` does."
     path = Path(path)
     inside(path.parent/'_', within)
-    try: os.unlink(path)
+    try:
+        os.unlink(path)
+        _sync_folder(path.parent)
     except FileNotFoundError: return
     except OSError as e: raise NotWritten(e.errno, f'{os.strerror(e.errno)}: {path} could not be removed') from e
-    _sync_folder(path.parent)
 
 # %% ../nbs/files.ipynb #n027
 def user_cache() -> Path: # dermnb's folder in the user's cache, there or not
@@ -188,8 +195,10 @@ def file_digest(
     "SHA-256 of a file's bytes. Raises ValueError for what is no file, and OSError when it cannot be read."
     if not Path(path).is_file() and os.path.exists(path): raise ValueError(f'{path} is no regular file')
     found = hashlib.sha256()
-    with open(path, 'rb') as f:
-        while block := f.read(2**20): found.update(block)
+    try:
+        with open(path, 'rb') as f:
+            while block := f.read(2**20): found.update(block)
+    except OSError as e: raise type(e)(e.errno, os.strerror(e.errno), str(path)) from e  # a failed read names no file
     return found.hexdigest()
 
 # %% ../nbs/files.ipynb #n035
@@ -211,10 +220,14 @@ def _try_lock(handle):
 
 # %% ../nbs/files.ipynb #n071
 def _held(file):
-    "The file, open and locked; None when another holds it."
+    "The file, open and locked; None when another holds it. Raises NotWritten when the system has no lock for it."
     while True:
-        handle = os.open(file, os.O_RDWR | os.O_CREAT | getattr(os, 'O_NOFOLLOW', 0), 0o666)
-        locked = _try_lock(handle)
+        try: handle = os.open(file, os.O_RDWR | os.O_CREAT | getattr(os, 'O_NOFOLLOW', 0), 0o666)
+        except OSError as e: raise NotWritten(e.errno, f'{os.strerror(e.errno)}: {file} could not be opened') from e
+        try: locked = _try_lock(handle)
+        except OSError as e:
+            os.close(handle)
+            raise NotWritten(e.errno, f'{os.strerror(e.errno)}: {file} could not be locked') from e
         with suppress(FileNotFoundError):
             if not locked or os.path.samestat(os.fstat(handle), os.stat(file)): break
         os.close(handle)  # its holder took the file away before we had it
@@ -226,7 +239,16 @@ def _clear_leftovers(folder):
     "Remove what writers that were killed have left in `folder` and below."
     for where, _, names in os.walk(folder):
         for name in names:
-            if re.fullmatch(r'\.dermnb-[0-9a-f]{16}(\.\w+)?', name): os.unlink(os.path.join(where, name))
+            if not re.fullmatch(r'\.dermnb-[0-9a-f]{16}(\.\w+)?', name): continue
+            with suppress(FileNotFoundError): os.unlink(os.path.join(where, name))
+
+def _sign(handle, file, what):
+    "Write into a lock who holds it."
+    who = dict(pid=os.getpid(), host=socket.gethostname(), since=datetime.now().isoformat(' ', 'seconds'), what=what)
+    try:
+        os.ftruncate(handle, 0)
+        os.write(handle, json.dumps(who).encode())
+    except OSError as e: raise NotWritten(e.errno, f'{os.strerror(e.errno)}: {file} could not be written') from e
 
 def _holder(file):
     "Who holds a lock, as its file says."
@@ -243,10 +265,8 @@ def _locked(path, what):
     if handle is None:
         who = _holder(path/LOCK)
         raise ValueError(f'{path} is being written by {who}: wait for it, or choose another folder')
-    who = dict(pid=os.getpid(), host=socket.gethostname(), since=datetime.now().isoformat(' ', 'seconds'), what=what)
     try:
-        os.ftruncate(handle, 0)
-        os.write(handle, json.dumps(who).encode())
+        _sign(handle, path/LOCK, what)
         _clear_leftovers(path)
         yield
     finally:
@@ -262,8 +282,8 @@ def folder_lock(
     path: Path, # folder, made when absent
     what: str, # what is done there, e.g. 'train'
 ):
-    """Hold a folder for the length of a block. Raises ValueError with the process that holds it, and OSError for a
-    folder that cannot be written to."""
+    """Hold a folder for the length of a block. Raises ValueError with the process that holds it, and OSError (NotWritten
+    among them) for a folder that cannot be written to."""
     path = Path(path)
     path.mkdir(parents=True, exist_ok=True)
     me = os.getpid(), get_ident(), os.path.realpath(path)

@@ -8,7 +8,7 @@ __all__ = ['AutoFormat']
 # %% ../nbs/06_formats.ipynb #002
 import re
 import time
-from contextlib import ExitStack, nullcontext
+from contextlib import ExitStack, contextmanager, nullcontext
 from functools import partial
 
 import torch
@@ -28,7 +28,8 @@ def _fast_formats(device):
     "The formats worth timing on a device, the plain one first."
     if device.type == 'cpu': return [PLAIN, ('channels_last', 'float32'), ('channels_last', 'bfloat16')]
     if device.type == 'cuda': return [PLAIN, (PLAIN[0], _fast_half()), ('channels_last', _fast_half())]
-    return [PLAIN]
+    halves = ('bfloat16', 'float16') if torch.amp.is_autocast_available(device.type) else ()
+    return [PLAIN, *((PLAIN[0], half) for half in halves)]
 
 # %% ../nbs/06_formats.ipynb #n002
 def _formats(
@@ -59,7 +60,7 @@ def time_format(
     fmt: tuple, # names of memory format and dtype, as in `AutoFormat.choice`
     grad: bool, # time the backward pass too
     best: float = float('inf'), # seconds of the best format so far: one that is hopeless against it is timed once
-) -> float: # seconds, the best of two after one to warm up; infinite where the answer is
+) -> float: # seconds, the best of two after one to warm up; infinite where the answer is, or where there is none
     "How long one pass of `model` over `x` takes in a format."
     layout, dtype = getattr(torch, fmt[0]), fmt[1]
     model.to(memory_format=layout)
@@ -69,10 +70,12 @@ def time_format(
         start = time.perf_counter()
         with torch.set_grad_enabled(grad), computing_in(dtype, x.device): out = model(x).float().sum()
         if grad: torch.autograd.grad(out, learnt, allow_unused=True)
-        if not out.isfinite(): return float('inf')  # read, and so waited for, on a GPU too
-        if x.is_cuda: torch.cuda.synchronize()
-        return time.perf_counter() - start
-    first = once()
+        is_finite = out.isfinite().item()  # read, and so all of it waited for, on a GPU too
+        return time.perf_counter() - start if is_finite else float('inf')
+    try: first = once()
+    except (RuntimeError, TypeError):
+        if fmt == PLAIN: raise
+        return float('inf')
     return first if first > 4 * best else min(once(), once())
 
 # %% ../nbs/06_formats.ipynb #008
@@ -191,15 +194,22 @@ def _no_memory(x):
     return f'the {x.device.type} device has no memory left for a batch of {n} at {width} pixels: {less} or a smaller size='
 
 # %% ../nbs/06_formats.ipynb #n013
+@contextmanager
+def within_memory(
+    x: torch.Tensor, # (B, 3, H, W) images that are computed with
+):
+    "Raises torch.OutOfMemoryError with a way out where torch, or the processor's library, has no memory left."
+    try: yield
+    except RuntimeError as e:
+        if not NO_MEMORY.search(str(e)): raise
+        raise torch.OutOfMemoryError(_no_memory(x)) from e
+
 def _do_one_batch(learn):
     "fastai's, cast as `AutoFormat` says; outside of it nothing is, whatever happens inside."
     formats = learn.auto_format
     with formats.casting:  # closed after the loss, or here
         formats.casting.enter_context(formats.cast)
-        try: type(learn)._do_one_batch(learn)
-        except RuntimeError as e:
-            if not NO_MEMORY.search(str(e)): raise
-            raise torch.OutOfMemoryError(_no_memory(learn.xb[0])) from e
+        with within_memory(learn.xb[0]): type(learn)._do_one_batch(learn)
 
 # %% ../nbs/06_formats.ipynb #n028
 def _to_half(learn, amp_mode=AMPMode.FP16, layout=None, **scaling):

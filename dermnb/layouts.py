@@ -18,7 +18,7 @@ from pathlib import Path
 import numpy as np
 import pandas as pd
 
-from .catalog import part_named, shown
+from .catalog import as_text, part_named, shown
 from .files import make_folder, user_cache
 from .images import digest_of
 from .readers import (COLUMNS, LAYOUTS, TABLES, Scan, file_stems, full_paths, is_image, join_files, layout,
@@ -158,6 +158,7 @@ def _described(
     lacks = {p: [c for c in new if c in names] for p, names in scan.headers.items() if image in names}
     others = [scan.read(p)[[image, *found]] for p, found in lacks.items() if found]
     if not others: return table
+    table = table.assign(**{image: as_text(table[image], False)})  # text also where every name is missing
     return table.merge(pd.concat(others).groupby(image, as_index=False).first(), on=image, how='left')
 
 # %% ../nbs/04_layouts.ipynb #n086
@@ -415,6 +416,7 @@ def read_milk10k(
     meta = {p: scan.read(p) for p in scan.having('lesion_id', 'isic_id', 'image_type')}
     if not meta: scan.table('lesion_id', 'isic_id', 'image_type')  # which says what is missing
     known = {p: t for p, t in meta.items() if t.lesion_id.isin(truth.index).any()}
+    if not known: raise ValueError(f'{shown(scan.root)}: no lesion of the ground truth is in {next(iter(meta)).name}')
     table = _as_one(scan, known, ['isic_id'])
     scan = _unlabelled(scan, table.isic_id, {p: 'isic_id' for p in meta.keys() - known.keys()})
     label = table.lesion_id.map(_one_hot(truth, list(read_milk10k.columns[1:])))
@@ -747,6 +749,17 @@ def _reader_of(
     if found.folders: refuse_unread(scan)
     return found
 
+def _refuse_one_class(
+    scan: Scan,
+    catalog: pd.DataFrame, # labelled by folder names
+):
+    "Raises ValueError where the only class is a folder beside a table, which then is more likely to know the labels."
+    if catalog.label.nunique() != 1 or not scan.headers: return
+    table, folder = next(iter(scan.headers)), catalog.label.iloc[0]
+    raise ValueError(f'{shown(scan.root)}: all images are in the folder {shown(folder)}, and {shown(table.name)} names '
+                     'none of them in a form that can be read: look at its first lines; read_folder(path) takes '
+                     'the folder for a class')
+
 def _table_paths(scan: Scan) -> list:
     "The tables that some layout knows by its columns."
     return [p for l in LAYOUTS if not l.fallback and l.columns for p in scan.having(*l.columns)]
@@ -770,6 +783,7 @@ def read_any(
         else:
             found = _reader_of(scan)
             reader, catalog = found.reader, found.reader(scan)
+            if found.folders: _refuse_one_class(scan, catalog)
             if not found.fallback: refuse_other_labels(scan, catalog, _table_paths(scan))
     if 'part' in catalog and set(catalog['part']) == {'train'}:
         print(f'{shown(path.name)}: only a training part is labelled, so nothing is parted; split_catalog does that')

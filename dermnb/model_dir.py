@@ -4,7 +4,7 @@
 
 # %% auto #0
 __all__ = ['read_model_page', 'run_file', 'save_model_dir', 'add_files', 'load_model_dir', 'catalog_facts', 'same_run', 'seen_by',
-           'machine_facts', 'run_folder']
+           'machine_facts', 'refuse_folder', 'run_folder']
 
 # %% ../nbs/08_model_dir.ipynb #n004
 import json
@@ -15,6 +15,7 @@ import sys
 from collections import Counter
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager, suppress
+from functools import lru_cache
 from importlib.metadata import version
 from pathlib import Path, PurePosixPath
 
@@ -25,6 +26,7 @@ from fastai.learner import Learner
 from fastai.vision.all import imagenet_stats
 from PIL import Image
 from safetensors.torch import load, save
+from torch.nn.modules.module import register_module_parameter_registration_hook
 
 from .files import (bytes_digest, file_digest, folder_lock, inside, move_file, remove_file, write_file)
 from .images import RESIZE
@@ -223,8 +225,8 @@ def _switch(path, facts, new, keep=False):
     return path
 
 # %% ../nbs/08_model_dir.ipynb #n084
-def _loss_facts(loss_func):
-    "What a model directory remembers of a loss."
+def loss_facts(loss_func):
+    "What a model directory, or a checkpoint, remembers of a loss."
     kind = type(loss_func)
     if kind in LOSSES.values(): return dict(loss=member_name(kind, LOSSES), loss_state=loss_func.state)
     return dict(loss=member_name(loss_func, {}), loss_state=None)
@@ -243,7 +245,7 @@ def save_model_dir(
     files = dict(files or {}) | {'model.safetensors': save(state)}
     mean, std = imagenet_stats
     versions = {p: version(p) for p in ('dermnb', 'fastai', 'torch', 'torchvision')}
-    page = dict(labels=list(learn.dls.vocab), **learn.spec, **_loss_facts(learn.loss_func), **input_settings(learn.dls),
+    page = dict(labels=list(learn.dls.vocab), **learn.spec, **loss_facts(learn.loss_func), **input_settings(learn.dls),
                 mean=mean, std=std, versions=versions, **facts)
     if meta := meta_settings(learn.dls): page['meta'] = meta
     if plan:
@@ -328,13 +330,30 @@ def _check_fit(path, page, model, state):
     raise ValueError(f"{path}: model.safetensors does not fit model.json's {network}: {wrong[0]} is {said} and should "
                      f'be {wanted} ({len(wrong)} such tensors)')
 
+# %% ../nbs/08_model_dir.ipynb #n064
+@contextmanager
+def _not_above(n):
+    "Within the block a network that gets more than `n` numbers ends with ValueError."
+    made = 0
+    def count(module, name, parameter):
+        nonlocal made
+        made += 0 if parameter is None else parameter.numel()
+        if made > n: raise ValueError('the network is far larger than model.safetensors')
+    hook = register_module_parameter_registration_hook(count)
+    try: yield
+    finally: hook.remove()
+
+SPARE = 10**8  # numbers of layers that a network is made with and that a head takes the place of
+
 # %% ../nbs/08_model_dir.ipynb #n029
-def _empty_learner(path, page, loss_func, head, kwargs):
-    "A learner with a network as the page says, and without data."
+def _empty_learner(path, page, n, loss_func, head, kwargs):
+    "A learner with a network as the page says, of about `n` numbers, and without data."
     blank = pd.DataFrame(dict(image=[Image.new('RGB', (8, 8))], label=page['labels'][:1], is_valid=False))
     dls = skin_dls(blank, page['size'], augment='none', resize=page['resize'], interpolation=page['interpolation'],
                    vocab=page['labels'], meta=page.get('meta'), **kwargs)
-    try: return skin_learner(dls, page['arch'], weights=None, head=head, loss_func=loss_func)
+    try:
+        with _not_above(2 * n + SPARE):
+            return skin_learner(dls, page['arch'], weights=None, head=head, loss_func=loss_func)
     except Exception as e: raise ValueError(f'{path}: no network comes of model.json ({_first_line(e)})') from e
 
 # %% ../nbs/08_model_dir.ipynb #n111
@@ -351,7 +370,8 @@ def load_model_dir(
     if not page['format']: print(f'{path}: written by dermnb 0.1, whose files nothing binds together', file=sys.stderr)
     loss_func = loss_func or _loss_again(path, page)
     head = head or _member(path, page, 'head', HEADS, 'head')
-    learn = _empty_learner(path, page, loss_func, head, kwargs)
+    n = sum(t.numel() for t in state.values())
+    learn = _empty_learner(path, page, n, loss_func, head, kwargs)
     _check_fit(path, page, learn.model, state)
     learn.model.load_state_dict(state)
     learn.model.to(learn.dls.device).eval()
@@ -359,9 +379,14 @@ def load_model_dir(
     return learn
 
 # %% ../nbs/08_model_dir.ipynb #n052
+@lru_cache(maxsize=2**18)
+def _known_digest(path, size, changed): return file_digest(path)
+
 def _image_digest(image):
+    "Of an open image's pixels; of a file's bytes, read once as long as its length and time of change stay."
     if isinstance(image, Image.Image): return bytes_digest(f'{image.mode} {image.size} '.encode() + image.tobytes())
-    return file_digest(image)
+    info = os.stat(image)
+    return _known_digest(os.path.abspath(image), info.st_size, info.st_mtime_ns)
 
 def _parts(catalog):
     "The part of each row."
@@ -465,21 +490,34 @@ def machine_facts() -> dict: # system, python, device, threads
                 threads=torch.get_num_threads())
 
 # %% ../nbs/08_model_dir.ipynb #n058
-WORK = ('*.pt', '*.csv', 'checkpoints/*', 'models/*.pth', 'images/*', 'images/*/*', 'images/*/*/*')
+WORK = (r'(checkpoints/)?(stage[_-][^/]+\.pt|range_test\.csv)|models/(tmp\w+/)?_tmp\.pth|'
+        r'images/(refs|\d+-\w+-\w+)/[0-9a-f]{2}/[0-9a-f]{32}')  # its checkpoints, fastai's, and the image cache
 
-def _clear_work(work):
-    "Remove what a run wrote in its folder of unfinished work: the plan first, then the rest. Other files stay."
-    remove_file(work/'plan.json', work)
-    found = {f for pattern in WORK for f in work.glob(pattern)}
-    for file in sorted(found, reverse=True):
-        if file.is_file() or file.is_symlink(): remove_file(file, work)
-    for folder in sorted([work, *(f for f in work.rglob('*') if f.is_dir())], reverse=True):
+def clear_work(work):
+    "Remove what a run wrote below its folder of unfinished work, by its names. Other files stay."
+    gone = set()
+    for where, _, names in os.walk(work):
+        ours = [f for f in (Path(where)/name for name in names) if re.fullmatch(WORK, f.relative_to(work).as_posix())]
+        for file in ours: remove_file(file, work)
+        if ours: gone |= {folder for folder in (Path(where), *Path(where).parents) if work in (folder, *folder.parents)}
+    for folder in sorted(gone | {work}, reverse=True):
         with suppress(OSError): folder.rmdir()  # where something of another's is left
 
+def _clear_work(work):
+    "The same with the plan, which goes first."
+    remove_file(work/'plan.json', work)
+    clear_work(work)
+
 # %% ../nbs/08_model_dir.ipynb #n156
+def _is_plan(file):
+    "Whether a file says what a run of ours was asked for."
+    try: return 'images' in json.loads(file.read_text(encoding='utf-8'))
+    except (OSError, ValueError, TypeError): return False
+
 def _holds_others(out):
-    "Whether a folder has files, and they are no run's."
-    if (out/'model.json').exists() or (out/'unfinished/plan.json').exists(): return False
+    "Whether a folder has files, and they are no run's. Raises ValueError for a model.json that is not the library's."
+    if (out/'model.json').exists(): return not read_model_page(out)
+    if _is_plan(out/'unfinished/plan.json'): return False
     names = (name for _, _, files in os.walk(out) for name in files)
     return any(not re.fullmatch(r'\.dermnb.*', name) for name in names)
 
@@ -507,6 +545,14 @@ def _check_plan(out, work, plan):
         raise ValueError(f'{out} is of another training: {difference}; '
                          'begin anew without resume, or choose another folder')
 
+# %% ../nbs/08_model_dir.ipynb #n063
+def refuse_folder(
+    out: Path, # folder that is to hold a run
+):
+    "Raises ValueError when `out` holds something else, or is a file."
+    if out.exists() and not out.is_dir(): raise ValueError(f'{out} is a file: choose a folder')
+    if _holds_others(out): raise ValueError(f'{out} is not empty, and holds no run of dermnb: choose another folder')
+
 # %% ../nbs/08_model_dir.ipynb #n158
 @contextmanager
 def run_folder(
@@ -518,7 +564,7 @@ def run_folder(
     an error; with `resume` None where the run is finished. Raises ValueError when `out` holds something else."""
     out, plan = Path(out), _as_json(plan)
     work = out/'unfinished'
-    if _holds_others(out): raise ValueError(f'{out} is not empty, and holds no run of dermnb: choose another folder')
+    refuse_folder(out)
     with folder_lock(out, 'train'):
         inside(work, out)
         finished = resume and _is_finished(out, plan)

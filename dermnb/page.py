@@ -7,7 +7,7 @@ __all__ = ['pixels_alone', 'as_base64', 'array_as_base64', 'thumb_as_base64', 'f
            'short_names', 'template_text', 'content_policy', 'render_page', 'require_own', 'write_own']
 
 # %% ../nbs/21_page.ipynb #002
-import base64, hashlib, io, os, unicodedata
+import base64, hashlib, io, os, re, unicodedata
 from importlib.metadata import version
 from pathlib import Path
 import matplotlib.pyplot as plt, numpy as np
@@ -92,6 +92,8 @@ def short_names(
     known = [os.path.abspath(p) if isinstance(p, (str, os.PathLike)) else None for p in paths]
     try: root = os.path.commonpath([os.path.dirname(p) for p in known if p])
     except ValueError: return [p and Path(p).name or '' for p in known]  # none, or on several drives
+    if Path(root) in Path(os.path.expanduser('~')).parents:  # they share no folder of the user's
+        return ['/'.join(Path(p).parts[1:][-2:]) if p else '' for p in known]
     return [Path(os.path.relpath(p, root)).as_posix() if p else '' for p in known]
 
 # %% ../nbs/21_page.ipynb #n020
@@ -133,7 +135,8 @@ def render_page(
     return text.encode('utf-8', 'backslashreplace').decode()
 
 # %% ../nbs/21_page.ipynb #n040
-_MARKS = b'<meta name="generator" content="dermnb', b'{\n "dermnb": "'
+_MARKS = (rb'.*<meta name="generator" content="dermnb|\{\n "dermnb": "'
+          rb'|image,error(,predicted,loss,|\n)|\[\n \{\n  "image": "[^"\n]*",\n  "error": ')  # page, JSON, predictions
 
 def require_own(
     file: Path, # where something is to be written
@@ -146,13 +149,13 @@ def require_own(
     head = b''
     if file.is_file():
         with open(file, 'rb') as f: head = f.read(2000)
-    if any(mark in head for mark in _MARKS): return
+    if re.match(_MARKS, head, re.S): return
     raise FileExistsError(f'{file} is there, and dermnb did not write it: remove it, or name another file')
 
 # %% ../nbs/21_page.ipynb #n041
 def write_own(
     file: Path, # its folder is made
-    text: str, # a page, or JSON that begins with the version of dermnb
+    text, # a page, JSON that begins with the version of dermnb, or predictions; str or bytes
 ) -> Path: # file
     "Write a page in one step. Raises FileExistsError when something is there that dermnb did not write."
     require_own(file)

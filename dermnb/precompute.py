@@ -17,6 +17,7 @@ from fastai.learner import Learner
 from fastai.vision.all import Callback, DataLoader, DataLoaders, Lambda, chunked, noop, params, patch, rank_distrib
 from fastcore.foundation import L
 
+from .files import writing
 from .models import WithMetadata
 from .training import replacing
 
@@ -35,15 +36,15 @@ def trunk_and_top(model):
 
 # %% ../nbs/10_precompute.ipynb #007
 class _ToDisk(Callback):
-    "Writes what the network says of `n` rows to an .npy file, batch by batch; nothing is held."
-    def __init__(self, file, n): self.file, self.n, self.done, self.rows = file, n, 0, None
+    "Writes what the network says of `n` rows to an open .npy file, batch by batch; nothing is held."
+    def __init__(self, file, n): self.file, self.n, self.done = file, n, 0
 
     def after_pred(self):
-        out = self.learn.to_detach(self.pred).float().numpy()
-        if self.rows is None:
-            shape = (self.n, *out.shape[1:])
-            self.rows = np.lib.format.open_memmap(self.file, 'w+', np.float32, shape)
-        self.rows[self.done:self.done + len(out)] = out
+        out = self.learn.to_detach(self.pred).float().numpy().astype('<f4', copy=False)
+        if not self.done:
+            page = dict(descr='<f4', fortran_order=False, shape=(self.n, *out.shape[1:]))
+            np.lib.format.write_array_header_2_0(self.file, page)
+        self.file.write(np.ascontiguousarray(out))
         self.done += len(out)
 
 # %% ../nbs/10_precompute.ipynb #n021
@@ -54,7 +55,8 @@ def _features(learn, trunk, dl, file=None):
         if file is None: return learn.get_preds(dl=dl, act=noop)
         file, rank = Path(file), rank_distrib()
         if rank: file = file.with_name(f'{file.stem}-{rank}.npy')  # no process writes into another's
-        _, y = learn.get_preds(dl=dl, act=noop, with_preds=False, cbs=_ToDisk(file, dl.n))
+        with writing(file, sync=False) as beside, open(beside, 'r+b') as f:
+            _, y = learn.get_preds(dl=dl, act=noop, with_preds=False, cbs=_ToDisk(f, dl.n))
         return torch.from_numpy(np.load(file, mmap_mode='c')), y
 
 # %% ../nbs/10_precompute.ipynb #n023
@@ -74,14 +76,15 @@ def _feature_dl(views, y, dl, shuffle):
 # %% ../nbs/10_precompute.ipynb #n025
 def _stored_dls(learn, trunk, views, store):
     "Loaders over the activations of the learner's training and validation part."
-    if store: Path(store).mkdir(parents=True, exist_ok=True)
-    def run(dl, name): return _features(learn, trunk, dl, store and Path(store)/f'{name}.npy')
+    def run(dl, name): return _features(learn, trunk, dl, store and Path(store)/f'dermnb-{name}.npy')
     train = learn.dls.train.new(shuffle=False, drop_last=False)
     passes = [run(train, f'train-{k}') for k in range(views)]
     valid, y_valid = run(learn.dls.valid, 'valid')
     y_train = passes[0][1]
-    return DataLoaders(_feature_dl([rows for rows, _ in passes], y_train, learn.dls.train, True),
-                       _feature_dl([valid], y_valid, learn.dls.valid, False), device=learn.dls.device)
+    stored = DataLoaders(_feature_dl([rows for rows, _ in passes], y_train, learn.dls.train, True),
+                         _feature_dl([valid], y_valid, learn.dls.valid, False), device=learn.dls.device)
+    stored.images = learn.dls  # by which a checkpoint knows the training again
+    return stored
 
 # %% ../nbs/10_precompute.ipynb #008
 @patch
@@ -91,7 +94,7 @@ def precompute(self: Learner,
     store: Path = None, # folder for the activations of more images than memory holds, made when absent; None: in memory
 ):
     """Within the context the learner is its head, on activations of the backbone computed once (mishra2019 §3).
-    Raises ValueError for a network that takes metadata."""
+    Raises ValueError for a network that takes metadata, and NotWritten when the disk does not take the activations."""
     if isinstance(self.model, WithMetadata):
         raise ValueError('precompute stores what the backbone says of images, and this network also takes metadata')
     trunk, top = trunk_and_top(self.model)

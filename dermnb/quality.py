@@ -15,7 +15,7 @@ from fastprogress import progress_bar
 from scipy import ndimage as ndi
 from scipy.spatial import ConvexHull, QhullError
 from .style import styled
-from .images import open_image, read_mask
+from .images import image_header, open_image, read_mask
 from .colour import TONES, ita_angle, linear_to_lab, srgb_to_linear
 
 # %% ../nbs/15_quality.ipynb #009
@@ -148,11 +148,11 @@ def _plain_table() -> int:
     return sum(Image.open(file).quantization[0])
 
 def jpeg_quality(
-    im: Image.Image, # as opened
-) -> float: # about 1 to 100; NaN for a file that is no JPEG
+    tables, # a JPEG's quantization tables, as PIL and `image_header` give them; None for another file
+) -> float: # about 1 to 100; NaN without tables
     "The quality setting of a JPEG, from its luminance table."
-    if not getattr(im, 'quantization', None): return np.nan
-    scale = 100*sum(im.quantization[0])/_plain_table()
+    if not tables: return np.nan
+    scale = 100*sum(tables[0])/_plain_table()
     return float(100 - scale/2 if scale <= 100 else 5000/scale)
 
 # %% ../nbs/15_quality.ipynb #n007
@@ -173,16 +173,14 @@ def _measure(
     mask = None, # path of its lesion mask, or missing
 ) -> dict: # a row of `measure_quality`
     "All measures of one picture."
-    with Image.open(path) as im:
-        width, height = im.size
-        jpeg = jpeg_quality(im)
     rgb = _at_one_size(path)
+    (width, height), tables = image_header(path)
     light, grey = _LIGHT[rgb], rgb @ np.float32([.299, .587, .114])
     lab, shine = linear_to_lab(light), highlights_of(light)
     lesion, known_by = _lesion(mask, lab)
     not_skin = shine | lesion if known_by == 'mask' else shine
     return dict(
-        width=width, height=height, jpeg=jpeg, blur=blur_of(grey),
+        width=width, height=height, jpeg=jpeg_quality(tables), blur=blur_of(grey),
         lightness=float(np.median(lab[..., 0])),
         dark=float((grey < 20).mean()), bright=float((_channels(np.minimum, rgb) > 250).mean()),
         highlights=float(shine.mean()), lesion=hull_share(lesion), lesion_from=known_by, ita=ita_of(light, not_skin))

@@ -4,12 +4,12 @@
 
 # %% auto #0
 __all__ = ['RECIPES', 'published_recipe', 'best_epoch', 'fit_two_stages', 'rates_table', 'run_figures', 'write_run',
-           'run_sentences', 'complete_run', 'run_recipe', 'load_catalog', 'reproduce_mishra2019', 'strategy_chains',
-           'step_catalog', 'fit_step', 'compare_strategies', 'strategy_table', 'strategy_verdicts', 'plot_strategies',
-           'find_label_maps', 'reproduce_nedelcu2021']
+           'run_sentences', 'complete_run', 'run_recipe', 'choose_parts', 'load_catalog', 'reproduce_mishra2019',
+           'strategy_chains', 'step_catalog', 'fit_step', 'compare_strategies', 'strategy_table', 'strategy_verdicts',
+           'plot_strategies', 'find_label_maps', 'reproduce_nedelcu2021']
 
 # %% ../nbs/20_recipes.ipynb #002
-import ctypes, io, json, multiprocessing, os, shutil, signal, sys, time
+import ctypes, io, json, multiprocessing, os, signal, sys, time
 from concurrent.futures import ProcessPoolExecutor, as_completed
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager, nullcontext, suppress
@@ -24,15 +24,15 @@ from fastai.torch_core import set_seed
 from fastai.vision.all import Adam, SGD, get_model, num_distrib, rank_distrib
 from fastprogress import progress_bar
 from safetensors.torch import load_file
-from .files import bytes_digest, file_digest, folder_lock, inside, plain_name, write_file
+from .files import bytes_digest, file_digest, folder_lock, inside, plain_name, remove_file, write_file
 from .style import styled
-from .catalog import check_catalog, map_labels, merge_catalogs, split_catalog
+from .catalog import KNOWN_COLUMNS, check_catalog, map_labels, merge_catalogs, split_catalog
 from .layouts import read_any
 from .loaders import LoadImage, meta_spec, skin_dls
 from .formats import broadcast_from_first
-from .models import HierarchyLoss, backbone, carry_over, skin_learner
-from .model_dir import (add_files, catalog_facts, machine_facts, read_model_page, run_file, run_folder, same_run,
-                              save_model_dir)
+from .models import HierarchyLoss, backbone, carry_over, meta_settings, skin_learner
+from .model_dir import (add_files, catalog_facts, clear_work, machine_facts, read_model_page, run_file, run_folder,
+                              same_run, save_model_dir)
 from .training import history, plot_history, plot_range_test, plot_rates, range_test_table, steepest
 from .evaluation import (all_metrics, compare_predictions, groups_of, mcnemar, metric_intervals, plot_confusion,
                                plot_intervals, predictions, read_predictions)
@@ -319,6 +319,12 @@ def part_figures(
     "What metrics.json says of one part."
     return all_metrics(preds) | dict(groups=len(np.unique(groups_of(preds))))
 
+# %% ../nbs/20_recipes.ipynb #n033
+def _kept_columns(preds, learn):
+    "A table of predictions without columns of the catalog that neither every catalog may have nor the network takes."
+    at, known = preds.columns.get_loc('predicted'), {*KNOWN_COLUMNS, *(meta_settings(learn.dls) or {})}
+    return preds[[c for i, c in enumerate(preds.columns) if i >= at or c in known]]
+
 # %% ../nbs/20_recipes.ipynb #011
 def write_run(
     learn: Learner, # trained, from `skin_learner`
@@ -338,9 +344,10 @@ def write_run(
     result = dict(arch=learn.spec['arch'], **took, epochs=len(epochs), kept_epoch=best_epoch(epochs, monitor),
                   valid=part_figures(preds), test=None if told is None else part_figures(told))
     if rank_distrib(): return preds, result  # of several processes the first one writes
-    tables = {'predictions.csv': preds.to_csv(index=False), 'history.csv': epochs.to_csv(index_label='epoch'),
+    def kept(table): return _kept_columns(table, learn).to_csv(index=False)
+    tables = {'predictions.csv': kept(preds), 'history.csv': epochs.to_csv(index_label='epoch'),
               'metrics.json': json.dumps(result, indent=1)}
-    if told is not None: tables['predictions_test.csv'] = told.to_csv(index=False)
+    if told is not None: tables['predictions_test.csv'] = kept(told)
     save_model_dir(learn, out, tables | (files or {}), n_train=len(learn.dls.train.items), n_valid=len(preds), **facts)
     return preds, result
 
@@ -439,10 +446,19 @@ def _works_in(learn, work):
     learn.path = work
     for load in (t for t in learn.dls.train_ds.tls[0].tfms.fs if isinstance(t, LoadImage)): load.cache = work/'images'
 
+@contextmanager
+def _clean_if_diverged(learn, work):
+    "Where the loss is no number any more, nothing is left to go on with: it would come to the same again."
+    try: yield
+    except ValueError:
+        if not np.isfinite(float(getattr(learn, 'smooth_loss', 0))):
+            remove_file(work/'plan.json', work)
+            clear_work(work)
+        raise
+
 def _train_in(learn, rec, out, work, resume, test, facts):
     "Train by a recipe and write the run: the doubt of the validation part."
     start = time.time()
-    _works_in(learn, work)
     tested, epochs, rates = fit_two_stages(learn, rec, work/'checkpoints', resume)
     preds, doubt = _doubt(learn)
     files = {'rates.csv': rates_table(rates).to_csv(index=False)}
@@ -478,7 +494,9 @@ def run_recipe(
     door = nullcontext() if rank_distrib() else run_folder(out, plan, resume)
     with learn.distributed(), door as work:
         work = broadcast_from_first(work)
-        if work: doubt = _train_in(learn, rec, out, work, resume, test, facts)
+        if work:
+            _works_in(learn, work)
+            with _clean_if_diverged(learn, work): doubt = _train_in(learn, rec, out, work, resume, test, facts)
         broadcast_from_first('the run is written')
     if not rank_distrib():
         with folder_lock(out, 'train'): complete_run(learn, out, doubt)
@@ -492,6 +510,18 @@ def run_metrics(
     result = json.loads(run_file(out, 'metrics.json').read_text())
     return {k: v for k, v in result.items() if k != 'valid'} | result['valid']
 
+# %% ../nbs/20_recipes.ipynb #61c9c73c
+def choose_parts(
+    catalog: pd.DataFrame, # checked
+    seed: int = 0, # of the split
+) -> pd.DataFrame: # with `is_valid`
+    "The catalog with the split that it brings, else split 5:1; rows of a test part are left out of the split."
+    rows, test = rows_by_use(catalog)
+    if 'is_valid' in catalog and rows.is_valid.astype(bool).any(): return catalog
+    parted = split_catalog(rows.drop(columns=['is_valid', 'part'], errors='ignore'), seed=seed)
+    if not len(test): return parted
+    return pd.concat([parted.assign(part=np.where(parted.is_valid, 'valid', 'train')), test.assign(is_valid=True)])
+
 # %% ../nbs/20_recipes.ipynb #014
 def load_catalog(
     data: Path, # a folder or table that `read_any` knows
@@ -503,25 +533,23 @@ def load_catalog(
     if not len(good):
         first = rejected.reason.iloc[0]
         raise ValueError(f'{data}: none of {len(rejected)} images can be used; the first: {first}')
-    rows, test = rows_by_use(good)
-    if 'is_valid' in good and rows.is_valid.astype(bool).any(): return good
-    parted = split_catalog(rows.drop(columns=['is_valid', 'part'], errors='ignore'), seed=seed)
-    return parted if not len(test) else pd.concat([parted.assign(part=np.where(parted.is_valid, 'valid', 'train')),
-                                                   test.assign(is_valid=True)])
+    return choose_parts(good, seed)
 
 # %% ../nbs/20_recipes.ipynb #016
+def _number(): return int(multiprocessing.current_process().name.rpartition('-')[2])  # they are counted as they begin
+
 def _end_with(lifeline):
     "End this process when the other end of the pipe is closed."
     with suppress(EOFError, OSError): lifeline.recv_bytes()
     os._exit(1)
 
-def _begin_process(places, threads, lifeline):
+def _begin_process(threads, lifeline):
     "A fresh process takes its share of the machine, is silent, and ends with its parent."
     if sys.platform == 'linux': ctypes.CDLL(None).prctl(1, signal.SIGKILL)  # PR_SET_PDEATHSIG: even where it is stopped
     Thread(target=_end_with, args=(lifeline,), daemon=True).start()
     torch.set_num_threads(threads)
     sys.stdout = open(os.devnull, 'w')
-    if n := torch.cuda.device_count(): torch.cuda.set_device(places.get() % n)
+    if n := torch.cuda.device_count(): torch.cuda.set_device(_number() % n)
 
 # %% ../nbs/20_recipes.ipynb #n005
 @contextmanager
@@ -545,10 +573,9 @@ def side_by_side(
     jobs = min(jobs, len(calls))
     if jobs < 2: return {name: run(**kw) for name, kw in progress_bar(calls.items(), leave=False)}
     spawn = multiprocessing.get_context('spawn')
-    places, threads = spawn.Queue(), max(1, torch.get_num_threads() // jobs)
-    for i in range(jobs): places.put(i)
+    threads = max(1, torch.get_num_threads() // jobs)
     theirs, ours = spawn.Pipe(duplex=False)
-    with ProcessPoolExecutor(jobs, spawn, _begin_process, (places, threads, theirs)) as pool:
+    with ProcessPoolExecutor(jobs, spawn, _begin_process, (threads, theirs)) as pool:
         try:
             with _deaf_to_interrupts(): runs = {pool.submit(run, **kw): name for name, kw in calls.items()}
             return {runs[r]: r.result() for r in progress_bar(as_completed(runs), total=len(runs), leave=False)}
@@ -576,6 +603,12 @@ def _runs_page(out):
         return dict(plan=dict(page['plan']), files=dict(page['files']))
     except (KeyError, TypeError, ValueError) as e: raise ValueError(f'{out}/runs.json is damaged ({e!r})') from e
 
+# %% ../nbs/20_recipes.ipynb #n036
+def _say_runs(out, page):
+    "Write runs.json, unless it says so already."
+    if not (out/'runs.json').exists() or _runs_page(out) != _plain(page):
+        write_file(out/'runs.json', json.dumps(page, indent=1), within=out)
+
 # %% ../nbs/20_recipes.ipynb #n027
 def check_before(
     out: Path, # folder for runs
@@ -600,7 +633,7 @@ def runs_folder(
     with folder_lock(out, 'several runs'):
         if page and resume and (differs := same_run(page['plan'], plan)):
             raise ValueError(f'{out} is of another training: {differs}; without resume it is done anew')
-        write_file(out/'runs.json', json.dumps(dict(plan=plan, files=page['files'] if page else {}), indent=1))
+        _say_runs(out, dict(plan=plan, files=page['files'] if page else {}))
         yield out
 
 # %% ../nbs/20_recipes.ipynb #n029
@@ -614,8 +647,8 @@ def write_table(
     if (out/name).exists() and name not in page['files']:
         raise ValueError(f'{out/name} is not from dermnb: it stays as it is; move it, or choose another folder')
     digest = bytes_digest(text.encode())
-    write_file(out/'runs.json', json.dumps(page | dict(files=page['files'] | {name: digest}), indent=1))
-    write_file(out/name, text, within=out)
+    _say_runs(out, page | dict(files=page['files'] | {name: digest}))
+    if not (out/name).is_file() or file_digest(out/name) != digest: write_file(out/name, text, within=out)
 
 # %% ../nbs/20_recipes.ipynb #020
 def _table2(results, archs):
@@ -718,7 +751,7 @@ def fit_step(
                          cache=cache, vocab=vocab, meta=meta)
         if isinstance(before, Path): new = _start_from(learn, before, vocab)
         else: new = [k for k in learn.model.state_dict() if not (imagenet and k.startswith('0.'))]
-        _, epochs, _ = fit_two_stages(learn, recipe, work/'checkpoints')
+        with _clean_if_diverged(learn, work): _, epochs, _ = fit_two_stages(learn, recipe, work/'checkpoints')
         blocks, began = epochs.rename(columns=dict(stage='blocks')), before.name if isinstance(before, Path) else before
         write_run(learn, out, blocks, start, test=test, plan=plan, before=began, new_tensors=new,
                   machine=machine_facts())
@@ -752,8 +785,7 @@ def _image_cache(out):
     "A folder for resized images within a folder of runs, removed at the end; a link there is not followed."
     cache = inside(out/'unfinished/images', out)
     yield cache
-    shutil.rmtree(cache, ignore_errors=True)
-    with suppress(OSError): cache.parent.rmdir()
+    clear_work(cache.parent)
 
 # %% ../nbs/20_recipes.ipynb #036
 def compare_strategies(

@@ -6,7 +6,7 @@
 __all__ = ['find_images', 'write_report', 'write_audit', 'explain_images']
 
 # %% ../nbs/22_report.ipynb #004
-import json, os, stat
+import json, os
 from concurrent.futures import ThreadPoolExecutor
 from datetime import datetime, timezone
 from importlib.metadata import PackageNotFoundError, version
@@ -16,13 +16,13 @@ from PIL import Image
 from fastai.learner import Learner
 from .files import file_digest, plain_name, writing
 from .images import open_image
-from .catalog import check_catalog
+from .catalog import KNOWN_COLUMNS, check_catalog
 from .layouts import read_any
 from .models import input_settings
-from .model_dir import load_model_dir
+from .model_dir import load_model_dir, run_file
 from .evaluation import (bootstrap, codes_of, confused_pairs, confusion_table, curve_areas,
                                expected_calibration_error, metric_intervals, predictions, probs_of, read_predictions,
-                               vocab_of)
+                               unseen_images, vocab_of)
 from .attribution import METHODS, grad_cam, heat_maps, plot_case, two_classes
 from .quality import plot_quality
 from .curation import audit_summary
@@ -268,14 +268,13 @@ _FIGURES = dict(  # file in the run's figures/ -> caption, alternative text
 def _own_file(
     run: Path, # model directory
     name: str, # of a file in it
-) -> Path: # None where there is none
-    "A plain file of the directory. Raises ValueError when the name leads out of it, or to something else than a file."
-    file = run/name
-    if not os.path.lexists(file): return None
-    leads_out = file.resolve() != run.resolve()/name
-    if leads_out or not stat.S_ISREG(os.lstat(file).st_mode):
-        raise ValueError(f'{file} is not read: it is a link, or no plain file')
-    return file
+) -> Path: # None where the model has none
+    "A file of the model. Raises ValueError when it leads out of the directory, or is not what the model's page lists."
+    try: return run_file(run, name)
+    except FileNotFoundError: return None
+    except ValueError:
+        if os.path.lexists(run/name): raise
+        return None  # not copied along
 
 # %% ../nbs/22_report.ipynb #n033
 def _run_figures(
@@ -287,7 +286,8 @@ def _run_figures(
         try:
             file = _own_file(run, f'figures/{name}.png')
             if file: figures.append((png_as_base64(file), *texts))
-        except ValueError as e: notes.append(str(e).replace(f'{run}{os.sep}', ''))
+        except ValueError: notes.append(f'figures/{name}.png is not shown: it is no figure in PNG, a link, or not the '
+                                        'file that was written with the model.')
     return figures, notes
 
 # %% ../nbs/22_report.ipynb #n009
@@ -437,17 +437,15 @@ def _parts_by_bytes(
     with ThreadPoolExecutor() as pool: return np.array(list(pool.map(part, images)))
 
 # %% ../nbs/22_report.ipynb #n043
-def _not_seen_before(
+def _to_be_tested(
+    run: Path, # model directory
     catalog: pd.DataFrame, # of other data
-    known: pd.Series, # from `_run_images`
-) -> tuple: # the rows that neither taught the run nor chose anything, and what is to be said of the others
-    "Images that may test a run. Raises ValueError when there are none."
-    part = _parts_by_bytes(list(catalog.image), known)
-    trained, chose = (part == 'train').sum(), (part == 'valid').sum()
-    if not trained + chose: return catalog, []
-    said = f'the run was trained on {trained} of these {len(catalog)} images and chose its epoch by {chose}'
-    if trained + chose == len(catalog): raise ValueError(f'{said}: give images that it has not seen')
-    return catalog[~np.isin(part, ['train', 'valid'])], [f'{said[0].upper()}{said[1:]}; they are left out.']
+    every: bool, # keep what the run has seen
+) -> tuple: # the rows to report on, and sentences on what the run has seen of them
+    "Images to test a run on. Raises ValueError when there are none."
+    left, said = unseen_images(run, catalog, every)
+    said = said.replace(str(run), 'the run')
+    return left.drop(columns='seen'), [f'{said[0].upper()}{said[1:]}.'] if said else []
 
 # %% ../nbs/22_report.ipynb #n074
 def _said_of_pictures(
@@ -507,6 +505,7 @@ def write_report(
     cmap: str = 'viridis', # colour map of the heat maps
     methods: dict = METHODS, # of the heat maps: name -> method
     anonymous: bool = False, # no names of files and folders; cases have numbers
+    every: bool = False, # of other images also those that the run was trained on, or chose its epoch on
 ) -> Path: # the file
     """One self-contained HTML page of a run (Figure 6, Tables 2 and 3, and section 4 of mishra2019).
     Raises FileNotFoundError when there is no model, or neither predictions nor `data`, and FileExistsError when a file
@@ -514,7 +513,7 @@ def write_report(
     run, or holds no others than those that it was trained on."""
     run = Path(run)
     learn = load_model_dir(run, bs=16)
-    facts = json.loads(_own_file(run, 'model.json').read_text(encoding='utf-8'))
+    facts = learn.page
     if len(facts['labels']) < 2: raise ValueError(f'{run}: a network of one label is never wrong; there is no report')
     own = _own_predictions(run, facts['labels'])
     if own is None and data is None:
@@ -522,7 +521,7 @@ def write_report(
     catalog = data if data is None or isinstance(data, pd.DataFrame) else check_catalog(read_any(data))[0]
     at, left_out = None if catalog is None else _places_in_data(own, catalog), []
     out, known = _page_file(run, out, data, others=catalog is not None and at is None), _run_images(run)
-    if catalog is not None and at is None: catalog, left_out = _not_seen_before(catalog, known)
+    if catalog is not None and at is None: catalog, left_out = _to_be_tested(run, catalog, every)
     preds, counts = _rows_to_report(learn, own, catalog, at, facts.get('n_train'))
     seen = _parts_by_bytes(list(preds.image), known) != '' if catalog is None else np.ones(len(preds), bool)
     cases = _cases(learn, preds, maps, thumb, methods, cmap, seen, anonymous)
@@ -551,7 +550,7 @@ def _records(
     return json.loads(rows.to_json(orient='records', default_handler=str))
 
 # %% ../nbs/22_report.ipynb #n081
-_TOLD = ('label', 'group', 'source', 'modality', 'part', 'age', 'sex', 'site', 'tone', 'is_valid')  # of a catalog
+_TOLD = [c for c in KNOWN_COLUMNS if c not in ('image', 'mask')]  # of a catalog; its paths become names
 
 def _file_names(
     findings: dict, # from `audit_catalog`

@@ -16,7 +16,6 @@ from pathlib import Path
 
 import numpy as np
 import pandas as pd
-from fastprogress import progress_bar
 from PIL import Image
 
 import dermnb
@@ -26,6 +25,7 @@ from .draw.scene import PHONE, choose_one, draw_sample
 from .draw.views import PROPS, VIEWS
 from .files import make_folder, user_cache
 from .papers import mishra2019, nedelcu2021
+from .style import progress
 
 # %% ../nbs/draw/samples.ipynb #005
 SITES = ('face', 'trunk', 'arm', 'leg', 'hand', 'foot')
@@ -279,7 +279,7 @@ def draw_samples(
     for sub in ('images', 'masks'): (path/sub).mkdir(parents=True, exist_ok=True)
     cases = [(label, i) for label, n in counts.items() for i in range(n)]
     drawn = _each(partial(_write_sample, path, name, size, seed), cases)
-    catalog = pd.DataFrame(list(progress_bar(drawn, total=len(cases), leave=False)))
+    catalog = pd.DataFrame(list(progress(drawn, f'draw {name}', total=len(cases))))
     catalog.to_csv(path/'catalog.csv', index=False, float_format='%.4g')
     return catalog
 
