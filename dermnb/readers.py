@@ -972,8 +972,9 @@ def _parts_by_folder(
     catalog: pd.DataFrame, # without `part`
 ) -> pd.DataFrame: # with `part`, where all images lie in folders of parts, and not all in the same
     "Parts that only the folders of the images tell."
-    folders = catalog.image.str.removeprefix(os.path.join(scan.root, '')).str.split(os.sep).str[:-1]
-    told = folders.map(lambda names: {_folder_part(n) for n in names} - {None} if isinstance(names, list) else set())
+    below = catalog.image.fillna('').str.removeprefix(os.path.join(scan.root, ''))
+    folders = below.map(os.path.dirname)
+    told = folders.map({f: {_folder_part(name) for name in f.split(os.sep)} - {None} for f in folders.unique()})
     if not (told.map(len) == 1).all() or len(set.union(*told)) < 2: return catalog
     print(f'{shown(scan.root.name)}: the folders of the images tell the parts')
     return catalog.assign(part=told.map(lambda parts: next(iter(parts))))
