@@ -884,7 +884,9 @@ def _with_described(
 ) -> pd.DataFrame: # with catalog columns that other tables have
     "Join what other tables say of the images; what they say beyond a catalog's columns is left, and said."
     key = _bare(catalog.image)
-    if not key.is_unique: return catalog
+    if not key.is_unique:
+        if others: print(f'{shown(scan.root.name)}: images come twice, so nothing of other tables is joined')
+        return catalog
     for f in others:
         table = f.table.assign(key=_bare(f.table[f.image]))
         table = table[table.key.isin(key)].drop_duplicates('key')
@@ -894,7 +896,7 @@ def _with_described(
         if left: print(f'{shown(f.path.name)}: columns not used: {", ".join(map(shown, left[:8]))}')
         if not roles: continue
         new = table.set_index('key')[list(roles.values())].set_axis(list(roles), axis=1)
-        new = new.reindex(key).set_index(catalog.index)
+        new = new.reindex(key).set_index(key.index).reindex(catalog.index)
         print(f'{shown(f.path.name)}: {", ".join(roles)} joined')
         catalog = _tidy(catalog.assign(**{c: new[c] for c in new}))
     return catalog
