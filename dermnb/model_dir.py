@@ -545,7 +545,7 @@ def _check_plan(out, work, plan):
         raise ValueError(f'{out} is of another training: {difference}; '
                          'begin anew without resume, or choose another folder')
 
-# %% ../nbs/08_model_dir.ipynb #d1b3b89d
+# %% ../nbs/08_model_dir.ipynb #8637729d
 def refuse_folder(
     out: Path, # folder that is to hold a run
 ):
