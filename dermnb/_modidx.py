@@ -578,6 +578,7 @@ d = { 'settings': {'branch': 'main', 'doc_baseurl': '/', 'doc_host': '', 'git_ur
                                 'dermnb.layouts._patients': ('layouts.html#_patients', 'dermnb/layouts.py'),
                                 'dermnb.layouts._ph2_table': ('layouts.html#_ph2_table', 'dermnb/layouts.py'),
                                 'dermnb.layouts._reader_of': ('layouts.html#_reader_of', 'dermnb/layouts.py'),
+                                'dermnb.layouts._refuse_one_class': ('layouts.html#_refuse_one_class', 'dermnb/layouts.py'),
                                 'dermnb.layouts._say_idle_columns': ('layouts.html#_say_idle_columns', 'dermnb/layouts.py'),
                                 'dermnb.layouts._set_aside': ('layouts.html#_set_aside', 'dermnb/layouts.py'),
                                 'dermnb.layouts._table_paths': ('layouts.html#_table_paths', 'dermnb/layouts.py'),

@@ -18,7 +18,7 @@ from pathlib import Path
 import numpy as np
 import pandas as pd
 
-from .catalog import part_named, shown
+from .catalog import as_text, part_named, shown
 from .files import make_folder, user_cache
 from .images import digest_of
 from .readers import (COLUMNS, LAYOUTS, TABLES, Scan, file_stems, full_paths, is_image, join_files, layout,
@@ -47,7 +47,7 @@ def _set_aside(
     what: str, # what these files are, in words
 ) -> Scan: # without them
     "Leave files out, and say so."
-    if which.any(): print(f'{scan.root.name}: {which.sum():,} {what}, e.g. {scan.files[which].iloc[0]}')
+    if which.any(): print(f'{shown(scan.root.name)}: {which.sum():,} {what}, e.g. {shown(scan.files[which].iloc[0])}')
     return scan._replace(files=scan.files[~which].reset_index(drop=True))
 
 # %% ../nbs/04_layouts.ipynb #n079
@@ -60,7 +60,8 @@ def _here(
     here = {p: t for p, t in tables.items() if _on_disk(scan, t[image]).any()}
     for path in tables:
         if here and path not in here:
-            print(f'{scan.root.name}: {path.name} left out, since none of its {len(tables[path]):,} images is here')
+            why = f'since none of its {len(tables[path]):,} images is here'
+            print(f'{shown(scan.root.name)}: {shown(path.name)} left out, {why}')
     return here or tables
 
 # %% ../nbs/04_layouts.ipynb #n080
@@ -77,7 +78,7 @@ def _as_one(
     twice = table.duplicated(same)
     if twice.any():
         names = ', '.join(sorted(p.name for p in tables))
-        print(f'{scan.root.name}: {twice.sum():,} rows come twice in {names}; counted once')
+        print(f'{shown(scan.root.name)}: {twice.sum():,} rows come twice in {names}; counted once')
     return table[~twice].reset_index(drop=True)
 
 # %% ../nbs/04_layouts.ipynb #n081
@@ -91,11 +92,11 @@ def _unlabelled(
     for path, image in tables.items():
         try: names = _bare(scan.read(path)[image])
         except ValueError as e:
-            print(f'{scan.root.name}: left out a table: {e}')
+            print(f'{shown(scan.root.name)}: left out a table: {e}')
             continue
         only = set(names) - known
         which = is_image(scan.files) & _bare(scan.files).isin(only)
-        scan = _set_aside(scan, which, f'images of {path.name} have no label and are not in the catalog')
+        scan = _set_aside(scan, which, f'images of {shown(path.name)} have no label and are not in the catalog')
     return scan
 
 # %% ../nbs/04_layouts.ipynb #n003
@@ -110,7 +111,7 @@ def _say_idle_columns(
     for path, image in tables.items():
         idle = [c for c in scan.headers[path] if c not in used and c != image]
         if idle and set(scan.headers[path]) - set(idle) <= {image} and _bare(scan.read(path)[image]).isin(known).any():
-            print(f'{scan.root.name}: {shown(path.name)} is not used ({", ".join(map(shown, idle[:6]))})')
+            print(f'{shown(scan.root.name)}: {shown(path.name)} is not used ({", ".join(map(shown, idle[:6]))})')
 
 # %% ../nbs/04_layouts.ipynb #n082
 def _labelled(
@@ -130,7 +131,7 @@ def _labelled(
     _say_idle_columns(scan, table[columns[0]], {p: c for p, c in rest.items() if c is not None},
                       {*_ABOUT, *used, *columns})
     idle = [p.name for p, c in rest.items() if c is None and not set(used) & set(scan.headers[p])]
-    if idle: print(f'{scan.root.name}: not used, since they name no image: {", ".join(idle)}')
+    if idle: print(f'{shown(scan.root.name)}: not used, since they name no image: {", ".join(idle)}')
     return table, _unlabelled(scan, table[columns[0]], {p: c for p, c in rest.items() if c is not None})
 
 # %% ../nbs/04_layouts.ipynb #n084
@@ -158,6 +159,7 @@ def _described(
     lacks = {p: [c for c in new if c in names] for p, names in scan.headers.items() if image in names}
     others = [scan.read(p)[[image, *found]] for p, found in lacks.items() if found]
     if not others: return table
+    table = table.assign(**{image: as_text(table[image], False)})  # text also where every name is missing
     return table.merge(pd.concat(others).groupby(image, as_index=False).first(), on=image, how='left')
 
 # %% ../nbs/04_layouts.ipynb #n086
@@ -199,10 +201,11 @@ def _joined(
     blank = catalog.label.isna().sum()
     if blank:
         kept = '(kept; check_catalog rejects them)'
-        print(f'{scan.root.name}: {blank:,} of {len(catalog):,} images without a label {kept}')
+        print(f'{shown(scan.root.name)}: {blank:,} of {len(catalog):,} images without a label {kept}')
     usual = {name for names in COLUMNS.values() for name in names}
     left = [c for c in table if c not in {*keep, *columns.values(), *usual} and not c.startswith('Unnamed: ')]
-    if left: print(f'{scan.root.name}: columns left in the table: {", ".join(left[:6])}{", …"*(len(left) > 6)}')
+    some = ', '.join(map(shown, left[:6])) + ', …'*(len(left) > 6)
+    if left: print(f'{shown(scan.root.name)}: columns left in the table: {some}')
     return catalog
 
 # %% ../nbs/04_layouts.ipynb #n040
@@ -246,12 +249,13 @@ def _headerless(
 ) -> pd.DataFrame: # image, label, part
     "One ground truth of ISIC 2016. Raises ValueError when it is no table, or has another label."
     try: table = pd.read_csv(file, header=None, names=['image', 'label'], usecols=[0, 1], dtype=str)
-    except ValueError as e: raise ValueError(f'{file} is not a table of images and labels: {e}') from None
+    except ValueError as e: raise ValueError(f'{shown(file)} is not a table of images and labels: {e}') from None
     label = table.label.str.strip().replace({'0.0': 'benign', '0': 'benign', '1.0': 'malignant', '1': 'malignant'})
     strange = table[~label.isin(['benign', 'malignant'])]
     if len(strange):
         value, line = strange.label.iloc[0], strange.index[0] + 1
-        raise ValueError(f'{file}, line {line}: the label is {value!r}, and should be benign, malignant, 0.0 or 1.0')
+        raise ValueError(f'{shown(file)}, line {line}: the label is {value!r}, and should be benign, malignant, 0.0 or '
+                         '1.0')
     return table.assign(label=label, part=part_named(file.stem))
 
 # %% ../nbs/04_layouts.ipynb #n095
@@ -263,7 +267,7 @@ def read_isic2016(
     "ISIC 2016 task 3, benign or malignant. Raises FileNotFoundError when there is no such table."
     scan = scan_folder(path)
     truths = scan.files[scan.files.str.contains(_ISIC2016)]
-    if truths.empty: raise FileNotFoundError(f'{scan.root}: no ISBI2016_ISIC_Part3_Training_GroundTruth.csv')
+    if truths.empty: raise FileNotFoundError(f'{shown(scan.root)}: no ISBI2016_ISIC_Part3_Training_GroundTruth.csv')
     tables = {scan.root/f: _headerless(scan.root/f) for f in truths}
     table = _as_one(scan, _here(scan, 'image', tables), ['image', 'label'])
     table = _with_masks(scan, table.assign(modality='dermatoscopic'), 'image')
@@ -295,7 +299,7 @@ def _without_copies(
     copies = {n for p in lists for n in _bare(scan.read(p).image_name_2)}
     if not copies: return table, scan
     kept = table[~_bare(table.image_name).isin(copies)].reset_index(drop=True)
-    what = f'images left out, which {lists[0].name} calls copies'
+    what = f'images left out, which {shown(lists[0].name)} calls copies'
     return kept, _set_aside(scan, _bare(scan.files).isin(copies), what)
 
 # %% ../nbs/04_layouts.ipynb #n101
@@ -322,7 +326,7 @@ def _h5py(
     "h5py, or one sentence on how to do without. Raises ValueError when it is not installed."
     try: import h5py
     except ImportError:
-        raise ValueError(f'{archive} holds the images, and h5py, which reads it, is not installed: '
+        raise ValueError(f'{shown(archive)} holds the images, and h5py, which reads it, is not installed: '
                          'pip install h5py, or put the folder train-image/ beside it') from None
     return h5py
 
@@ -335,11 +339,11 @@ def _images_in(
         with _h5py(archive).File(archive, 'r') as images:
             for name in images:
                 if not re.fullmatch(r'[\w-]+', name):
-                    raise ValueError(f'{archive}: {name!r} is not the name of an image')
+                    raise ValueError(f'{shown(archive)}: {name!r} is not the name of an image')
                 yield name, np.asarray(images[name][()]).tobytes()
     except OSError as e:
         way_out = 'download it again, or put the folder train-image/ beside it'
-        raise ValueError(f'{archive} cannot be read as HDF5 ({e}): {way_out}') from None
+        raise ValueError(f'{shown(archive)} cannot be read as HDF5 ({e}): {way_out}') from None
 
 # %% ../nbs/04_layouts.ipynb #n106
 def _unpacked(
@@ -351,7 +355,7 @@ def _unpacked(
     def fill(folder):
         for name, data in _images_in(archive):
             with open(folder/f'{name}.jpg', 'wb') as f: f.write(data)
-        print(f'{archive.name}: {len(os.listdir(folder)):,} images unpacked into the cache')
+        print(f'{shown(archive.name)}: {len(os.listdir(folder)):,} images unpacked into the cache')
     return make_folder(user_cache()/'hdf5'/key, fill)
 
 # %% ../nbs/04_layouts.ipynb #n107
@@ -365,7 +369,7 @@ def _from_hdf5(
     for archive in archives:
         lost = ~_on_disk(scan, table[image]) & ~table[image].fillna('').map(os.path.isabs)
         if not lost.any():
-            print(f'{scan.root.name}: {archive} not opened, since the images are there as files')
+            print(f'{shown(scan.root.name)}: {shown(archive)} not opened, since the images are there as files')
             continue
         folder = _unpacked(scan.root/archive)
         inside = lost & (table[image] + '.jpg').isin(os.listdir(folder))
@@ -415,6 +419,9 @@ def read_milk10k(
     meta = {p: scan.read(p) for p in scan.having('lesion_id', 'isic_id', 'image_type')}
     if not meta: scan.table('lesion_id', 'isic_id', 'image_type')  # which says what is missing
     known = {p: t for p, t in meta.items() if t.lesion_id.isin(truth.index).any()}
+    if not known:
+        first = shown(next(iter(meta)).name)
+        raise ValueError(f'{shown(scan.root)}: no lesion of the ground truth is in {first}')
     table = _as_one(scan, known, ['isic_id'])
     scan = _unlabelled(scan, table.isic_id, {p: 'isic_id' for p in meta.keys() - known.keys()})
     label = table.lesion_id.map(_one_hot(truth, list(read_milk10k.columns[1:])))
@@ -446,7 +453,7 @@ def read_isic_archive(
     table, scan = _labelled(scan, *read_isic_archive.columns)
     names = ('benign_malignant', 'diagnosis', *(f'diagnosis_{i}' for i in range(1, level + 1)))
     levels = [c for c in names if c in table]
-    if not levels: raise ValueError(f'{scan.root}: metadata without a diagnosis column')
+    if not levels: raise ValueError(f'{shown(scan.root)}: metadata without a diagnosis column')
     table, group = table.assign(name=table[levels].ffill(axis=1).iloc[:, -1]), _patients(table)
     if group.notna().any(): table['group_id'] = group
     if 'image_type' in table:
@@ -480,9 +487,10 @@ def _official_rows(
     part = pd.concat([pd.Series(part_named(p.stem), rows_of) for p, rows_of in lists.items()])
     names = ', '.join(p.name for p in lists)
     twice = part.index[part.index.duplicated()]
-    if len(twice): raise ValueError(f'{scan.root}: row {twice[0]} is in two of {names}')
+    if len(twice): raise ValueError(f'{shown(scan.root)}: row {shown(twice[0])} is in two of {names}')
     beyond = [i for i in part.index if i not in range(rows)]
-    if beyond: raise ValueError(f'{scan.root}: {names} name row {beyond[0]}, and the table has rows 0 to {rows - 1}')
+    there = f'the table has rows 0 to {rows - 1}'
+    if beyond: raise ValueError(f'{shown(scan.root)}: {names} name row {shown(beyond[0])}, and {there}')
     return part.reindex(range(rows))
 
 # %% ../nbs/04_layouts.ipynb #037
@@ -502,7 +510,7 @@ def read_derm7pt(
     if part is not None: table['part'] = part
     wanted = list(views) if modality == 'both' else [modality]
     if modality != 'both':
-        print(f"{scan.root.name}: the {modality} image of each case; modality='both' reads the other too")
+        print(f"{shown(scan.root.name)}: the {modality} image of each case; modality='both' reads the other too")
     table = pd.concat([table.assign(modality=m, view=table[views[m]]) for m in wanted], ignore_index=True)
     meta = scan.having(*read_derm7pt.columns)[0]
     places = meta.parent.parent/'images', scan.root/'images'
@@ -521,10 +529,10 @@ def _ph2_table(
     lines = file.read_text(encoding='latin-1').splitlines()
     fields = [(i, [f.strip() for f in line.split('||')]) for i, line in enumerate(lines, 1) if '||' in line]
     rows = [(i, f[1], f[3]) for i, f in fields if len(f) > 3 and f[1].upper().startswith('IMD')]
-    if not rows: raise ValueError(f'{file}: no line || IMD… || … || 0, 1 or 2 || …')
+    if not rows: raise ValueError(f'{shown(file)}: no line || IMD… || … || 0, 1 or 2 || …')
     for i, name, code in rows:
         if code not in _PH2:
-            raise ValueError(f'{file}, line {i}: the diagnosis of {name} is {code!r}, and should be 0, 1 or 2')
+            raise ValueError(f'{shown(file)}, line {i}: the diagnosis of {name} is {code!r}, and should be 0, 1 or 2')
     return pd.DataFrame([(name, _PH2[code]) for _, name, code in rows], columns=['name', 'diagnosis'])
 
 # %% ../nbs/04_layouts.ipynb #n123
@@ -536,7 +544,8 @@ def read_ph2(
     FileNotFoundError when it is not there."""
     scan = scan_folder(path)
     files = scan.files[scan.files.str.endswith('PH2_dataset.txt')]
-    if files.empty: raise FileNotFoundError(f'{scan.root}: no PH2_dataset.txt, which comes with PH2_dataset.xlsx')
+    if files.empty:
+        raise FileNotFoundError(f'{shown(scan.root)}: no PH2_dataset.txt, which comes with PH2_dataset.xlsx')
     table = _ph2_table(scan.root/files.iloc[0])
     mask = table.name + '_lesion'
     known = set(_bare(pd.concat([table.name, mask])))
@@ -613,7 +622,8 @@ def read_scin(
     weights = _weights(labels.weighted_skin_condition_label, scan.having(*read_scin.columns)[0].name)
     tie = weights.map(lambda w: list(w.values()).count(max(w.values(), default=0)) > 1)
     if tie.any():
-        print(f'{scan.root.name}: {tie.sum():,} cases have two heaviest conditions; the label is the first listed')
+        print(f'{shown(scan.root.name)}: {tie.sum():,} cases have two heaviest conditions; the label is the first '
+              'listed')
     labels = pd.DataFrame(dict(case_id=labels.case_id, weights=weights.map(json.dumps),
                                name=weights.map(lambda w: max(w, key=w.get, default=None))))
     table = scan.table('case_id', 'image_1_path').merge(labels, on='case_id', how='left')
@@ -641,12 +651,13 @@ def read_mra_midas(
         way_out = 'save it as release_midas.csv (CSV UTF-8) beside it'
         raise ValueError(f'{scan.root/sheets.iloc[0]} is an Excel sheet: {way_out}')
     table, scan = _labelled(scan, *read_mra_midas.columns)
-    control = table.get('midas_iscontrol', pd.Series('no', table.index)).astype('str').str.strip().str.lower() == 'yes'
+    def words(column): return table.get(column, pd.Series('', table.index)).astype('str').str.strip().str.lower()
+    control = words('midas_iscontrol') == 'yes'
     healthy = _bare(scan.files).isin(_bare(table.midas_file_name[control]))
     scan = _set_aside(scan, healthy, 'images of healthy skin (controls) left out')
     table = table[~control].reset_index(drop=True)
-    tone = table.midas_fitzpatrick.astype('str').str.lower().str.extract(r'^\s*([iv]+)\b')[0].map(_ROMAN)
-    scope = table.midas_distance.astype('str').str.strip().str.lower() == 'dscope'
+    tone = words('midas_fitzpatrick').str.extract(r'^([iv]+)\b')[0].map(_ROMAN)
+    scope = words('midas_distance') == 'dscope'
     table = table.assign(tone=tone, modality=np.where(scope, 'dermatoscopic', 'macroscopic'))
     return _joined(scan, table, image='midas_file_name', label='midas_path', group='midas_record_id', age='midas_age',
                    sex='midas_gender', site='midas_location', keep=['midas_distance'])
@@ -680,7 +691,7 @@ def read_mednode(
     "MED-NODE, 170 photographs. Raises FileNotFoundError when there are no such folders."
     scan = scan_folder(path)
     which = _in_folders(scan, *_MEDNODE)
-    if not which.any(): raise FileNotFoundError(f'{scan.root}: no folders melanoma and naevus with images')
+    if not which.any(): raise FileNotFoundError(f'{shown(scan.root)}: no folders melanoma and naevus with images')
     return _by_folder(scan)
 
 # %% ../nbs/04_layouts.ipynb #n156
@@ -691,7 +702,7 @@ def read_sd198(
     "SD-198 and SD-128. Raises FileNotFoundError when there is no image below images/."
     scan = scan_folder(path)
     which = scan.files.str.contains(r'(?:^|/)images/[^/]+/[^/]+$') & is_image(scan.files)
-    if not which.any(): raise FileNotFoundError(f'{scan.root}: no images/CLASS/NAME.jpg')
+    if not which.any(): raise FileNotFoundError(f'{shown(scan.root)}: no images/CLASS/NAME.jpg')
     scan = _set_aside(scan, ~which, 'other files left out')
     return _by_folder(scan)
 
@@ -705,7 +716,8 @@ def read_dermnet(
 ) -> pd.DataFrame: # catalog with part; it says nothing of patients, so there is no group
     "DermNet as on Kaggle, 23 classes. Raises FileNotFoundError when there are no such folders."
     scan = scan_folder(path)
-    if not _in_folders(scan, *_DERMNET).any(): raise FileNotFoundError(f"{scan.root}: none of DermNet's class folders")
+    if not _in_folders(scan, *_DERMNET).any():
+        raise FileNotFoundError(f"{shown(scan.root)}: none of DermNet's class folders")
     return _by_folder(scan)
 
 # %% ../nbs/04_layouts.ipynb #n044
@@ -722,11 +734,13 @@ def read_dermofit(
     is_mask = files.str.contains(r'mask\.\w+$', regex=True)
     images, masks = files[~is_mask].reset_index(drop=True), files[is_mask]
     if images.empty or masks.empty:
-        raise FileNotFoundError(f'{root}: no class/lesion/NAME.png with NAMEmask.png beside it')
+        raise FileNotFoundError(f'{shown(root)}: no class/lesion/NAME.png with NAMEmask.png beside it')
     names = images.str.rsplit('/', n=2, expand=True).set_axis(['label', 'case', 'file'], axis=1)
     mask = images.str.replace(r'\.\w+$', 'mask.png', regex=True)
     orphans = ~masks.isin(mask)
-    if orphans.any(): print(f'{root.name}: {orphans.sum()} masks without an image, e.g. {masks[orphans].iloc[0]}')
+    if orphans.any():
+        first = shown(masks[orphans].iloc[0])
+        print(f'{shown(root.name)}: {orphans.sum()} masks without an image, e.g. {first}')
     return pd.DataFrame(dict(image=full_paths(root, images), label=names.label.str.split('/').str[-1],
                              group=names.label + '/' + names.case, modality='macroscopic',
                              mask=full_paths(root, mask).where(mask.isin(masks))))
@@ -746,6 +760,17 @@ def _reader_of(
                          + '; '.join(l.what for l in LAYOUTS))
     if found.folders: refuse_unread(scan)
     return found
+
+def _refuse_one_class(
+    scan: Scan,
+    catalog: pd.DataFrame, # labelled by folder names
+):
+    "Raises ValueError where the only class is a folder beside a table, which then is more likely to know the labels."
+    if catalog.label.nunique() != 1 or not scan.headers: return
+    table, folder = next(iter(scan.headers)), catalog.label.iloc[0]
+    raise ValueError(f'{shown(scan.root)}: all images are in the folder {shown(folder)}, and {shown(table.name)} names '
+                     'none of them in a form that can be read: look at its first lines; read_folder(path) takes '
+                     'the folder for a class')
 
 def _table_paths(scan: Scan) -> list:
     "The tables that some layout knows by its columns."
@@ -770,6 +795,7 @@ def read_any(
         else:
             found = _reader_of(scan)
             reader, catalog = found.reader, found.reader(scan)
+            if found.folders: _refuse_one_class(scan, catalog)
             if not found.fallback: refuse_other_labels(scan, catalog, _table_paths(scan))
     if 'part' in catalog and set(catalog['part']) == {'train'}:
         print(f'{shown(path.name)}: only a training part is labelled, so nothing is parted; split_catalog does that')

@@ -884,7 +884,9 @@ def _with_described(
 ) -> pd.DataFrame: # with catalog columns that other tables have
     "Join what other tables say of the images; what they say beyond a catalog's columns is left, and said."
     key = _bare(catalog.image)
-    if not key.is_unique: return catalog
+    if not key.is_unique:
+        if others: print(f'{shown(scan.root.name)}: images come twice, so nothing of other tables is joined')
+        return catalog
     for f in others:
         table = f.table.assign(key=_bare(f.table[f.image]))
         table = table[table.key.isin(key)].drop_duplicates('key')
@@ -894,7 +896,7 @@ def _with_described(
         if left: print(f'{shown(f.path.name)}: columns not used: {", ".join(map(shown, left[:8]))}')
         if not roles: continue
         new = table.set_index('key')[list(roles.values())].set_axis(list(roles), axis=1)
-        new = new.reindex(key).set_index(catalog.index)
+        new = new.reindex(key).set_index(key.index).reindex(catalog.index)
         print(f'{shown(f.path.name)}: {", ".join(roles)} joined')
         catalog = _tidy(catalog.assign(**{c: new[c] for c in new}))
     return catalog
@@ -972,8 +974,9 @@ def _parts_by_folder(
     catalog: pd.DataFrame, # without `part`
 ) -> pd.DataFrame: # with `part`, where all images lie in folders of parts, and not all in the same
     "Parts that only the folders of the images tell."
-    folders = catalog.image.str.removeprefix(os.path.join(scan.root, '')).str.split(os.sep).str[:-1]
-    told = folders.map(lambda names: {_folder_part(n) for n in names} - {None} if isinstance(names, list) else set())
+    below = catalog.image.fillna('').str.removeprefix(os.path.join(scan.root, ''))
+    folders = below.map(os.path.dirname)
+    told = folders.map({f: {_folder_part(name) for name in f.split(os.sep)} - {None} for f in folders.unique()})
     if not (told.map(len) == 1).all() or len(set.union(*told)) < 2: return catalog
     print(f'{shown(scan.root.name)}: the folders of the images tell the parts')
     return catalog.assign(part=told.map(lambda parts: next(iter(parts))))
