@@ -22,7 +22,7 @@ import numpy as np
 import pandas as pd
 from fastprogress import progress_bar
 
-from .images import image_fault, open_image
+from .images import image_fault, open_image, shown
 from .style import styled
 
 # %% ../nbs/02_catalog.ipynb #007
@@ -32,19 +32,6 @@ def find_data(
     "Folder `name` of the real data sets that the environment variable DERMNB_DATA points to."
     root = os.environ.get('DERMNB_DATA')
     return Path(root)/name if root and (Path(root)/name).is_dir() else None
-
-# %% ../nbs/02_catalog.ipynb #n001
-def shown(
-    name, # of a file, a label, a column; anything that has a text
-    most: int = 200, # characters
-) -> str: # printable: a control character as an escape, a byte that is no text as \xNN, the middle of a long one as …
-    "A name as it may stand in a message or a table."
-    def one(match):
-        code = ord(match[0])
-        return f'\\x{code - 0xdc00:02x}' if 0xdc80 <= code <= 0xdcff else match[0].encode('unicode_escape').decode()
-    def printable(match): return match[0] if match[0].isprintable() else one(match)
-    text = re.sub(r'[^ -~]', printable, str(name))
-    return text if len(text) <= most else f'{text[:most//2]}…{text[-most//2 + 1:]}'
 
 # %% ../nbs/02_catalog.ipynb #n004
 def same_form(

@@ -267,8 +267,8 @@ def _reproduce_options(sub):
 # %% ../nbs/23_cli.ipynb #n049
 def _parts(catalog):
     "part → rows of the catalog."
-    part = catalog['part'] if 'part' in catalog else catalog.is_valid.astype(bool).map({True: 'valid', False: 'train'})
-    return {name: rows for name, rows in catalog.groupby(part, sort=False)}
+    from dermnb.catalog import sides
+    return {name: rows for name, rows in catalog.groupby(sides(catalog), sort=False)}
 
 def _split_line(catalog):
     "Images and groups of each part."

@@ -43,9 +43,8 @@ def _altered(
 
 # %% ../nbs/16_duplicates.ipynb #n019
 def _as_jpeg(im, quality):
-    "The bytes of a JPEG that holds the picture alone: Pillow would carry over what the comment of the original says."
+    "The bytes of a JPEG."
     file = io.BytesIO()
-    im.info.clear()
     im.save(file, 'JPEG', quality=int(quality))
     return file.getvalue()
 

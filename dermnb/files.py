@@ -60,6 +60,11 @@ class NotWritten(OSError):
 
     def __reduce__(self): return NotWritten, (self.errno, self.said)  # from a process to its parent
 
+# %% ../nbs/files.ipynb #n038
+def _because(code, said):
+    "The system's reason by its number, before what is said of a file."
+    return NotWritten(code, f'{os.strerror(code)}: {said}')
+
 # %% ../nbs/files.ipynb #n014
 def _not_written(e, path, beside, state):
     "The sentence for an error `e` while `path` was written as `beside`; None when `e` is of something else."
@@ -67,7 +72,7 @@ def _not_written(e, path, beside, state):
     else: code = errno.ENOSPC if shutil.disk_usage(path.parent).free < 2**16 else None  # a library's own error
     ours = None, str(beside), *map(str, path.parents)
     if code is None or getattr(e, 'filename', None) not in ours: return None
-    return NotWritten(code, f'{os.strerror(code)}: {path} {state}')
+    return _because(code, f'{path} {state}')
 
 # %% ../nbs/files.ipynb #n015
 def _sync(path, flags):
@@ -145,7 +150,7 @@ def move_file(
         os.replace(beside, path)
         _sync_folder(path.parent)
     except OSError as e:
-        raise NotWritten(e.errno, f'{os.strerror(e.errno)}: {path} could not be put in its place') from e
+        raise _because(e.errno, f'{path} could not be put in its place') from e
 
 # %% ../nbs/files.ipynb #n020
 def remove_file(
@@ -159,7 +164,7 @@ def remove_file(
         os.unlink(path)
         _sync_folder(path.parent)
     except FileNotFoundError: return
-    except OSError as e: raise NotWritten(e.errno, f'{os.strerror(e.errno)}: {path} could not be removed') from e
+    except OSError as e: raise _because(e.errno, f'{path} could not be removed') from e
 
 # %% ../nbs/files.ipynb #n027
 def user_cache() -> Path: # dermnb's folder in the user's cache, there or not
@@ -223,11 +228,11 @@ def _held(file):
     "The file, open and locked; None when another holds it. Raises NotWritten when the system has no lock for it."
     while True:
         try: handle = os.open(file, os.O_RDWR | os.O_CREAT | getattr(os, 'O_NOFOLLOW', 0), 0o666)
-        except OSError as e: raise NotWritten(e.errno, f'{os.strerror(e.errno)}: {file} could not be opened') from e
+        except OSError as e: raise _because(e.errno, f'{file} could not be opened') from e
         try: locked = _try_lock(handle)
         except OSError as e:
             os.close(handle)
-            raise NotWritten(e.errno, f'{os.strerror(e.errno)}: {file} could not be locked') from e
+            raise _because(e.errno, f'{file} could not be locked') from e
         with suppress(FileNotFoundError):
             if not locked or os.path.samestat(os.fstat(handle), os.stat(file)): break
         os.close(handle)  # its holder took the file away before we had it
@@ -248,7 +253,7 @@ def _sign(handle, file, what):
     try:
         os.ftruncate(handle, 0)
         os.write(handle, json.dumps(who).encode())
-    except OSError as e: raise NotWritten(e.errno, f'{os.strerror(e.errno)}: {file} could not be written') from e
+    except OSError as e: raise _because(e.errno, f'{file} could not be written') from e
 
 def _holder(file):
     "Who holds a lock, as its file says."

@@ -18,9 +18,9 @@ from pathlib import Path
 import numpy as np
 import pandas as pd
 
-from .catalog import as_text, part_named, shown
+from .catalog import as_text, part_named
 from .files import make_folder, user_cache
-from .images import digest_of
+from .images import digest_of, shown
 from .readers import (COLUMNS, LAYOUTS, TABLES, Scan, file_stems, full_paths, is_image, join_files, layout,
                             read_csv, read_folder, refuse_other_labels, refuse_unread, root_and_files, scan_folder)
 

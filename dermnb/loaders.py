@@ -23,8 +23,8 @@ from fastai.vision.all import (AffineCoordTfm, Brightness, Categorize, ColReader
 from PIL import Image
 from torch.utils.data import get_worker_info
 
-from .catalog import as_catalog, shown, sides
-from .images import RESIZE, cached_image, open_image
+from .catalog import as_catalog, sides
+from .images import RESIZE, cached_image, open_image, shown
 from .layouts import LEAKS
 
 # %% ../nbs/05_loaders.ipynb #005

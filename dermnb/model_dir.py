@@ -503,7 +503,7 @@ def clear_work(work):
     for folder in sorted(gone | {work}, reverse=True):
         with suppress(OSError): folder.rmdir()  # where something of another's is left
 
-def _clear_work(work):
+def drop_work(work):
     "The same with the plan, which goes first."
     remove_file(work/'plan.json', work)
     clear_work(work)
@@ -569,7 +569,7 @@ def run_folder(
         inside(work, out)
         finished = resume and _is_finished(out, plan)
         if resume and not finished: _check_plan(out, work, plan)
-        if not resume or finished: _clear_work(work)
+        if not resume or finished: drop_work(work)
         if not finished: write_file(work/'plan.json', json.dumps(plan), within=out)
         yield None if finished else work
-        if not finished: _clear_work(work)
+        if not finished: drop_work(work)

@@ -23,7 +23,8 @@ from pathlib import Path
 import numpy as np
 import pandas as pd
 
-from .catalog import as_catalog, as_text, did_you_mean, part_named, plain_files, same_form, shown, text_column
+from .catalog import as_catalog, as_text, did_you_mean, part_named, plain_files, same_form, text_column
+from .images import shown
 
 # %% ../nbs/03_readers.ipynb #n040
 _SYSTEM_FOLDERS = ('__macosx', '@eadir', '#recycle', '$recycle.bin', 'lost+found', 'system volume information',

@@ -24,16 +24,16 @@ from fastai.torch_core import set_seed
 from fastai.vision.all import Adam, SGD, get_model, num_distrib, rank_distrib
 from fastprogress import progress_bar
 from safetensors.torch import load_file
-from .files import bytes_digest, file_digest, folder_lock, inside, plain_name, remove_file, write_file
+from .files import bytes_digest, file_digest, folder_lock, inside, plain_name, write_file
 from .style import styled
-from .catalog import KNOWN_COLUMNS, check_catalog, map_labels, merge_catalogs, split_catalog
+from .catalog import KNOWN_COLUMNS, check_catalog, map_labels, merge_catalogs, sides, split_catalog
 from .layouts import read_any
 from .loaders import LoadImage, meta_spec, skin_dls
 from .formats import broadcast_from_first
 from .models import HierarchyLoss, backbone, carry_over, meta_settings, skin_learner
-from .model_dir import (add_files, catalog_facts, clear_work, machine_facts, read_model_page, run_file, run_folder,
+from .model_dir import (add_files, catalog_facts, clear_work, drop_work, machine_facts, read_model_page, run_file, run_folder,
                               same_run, save_model_dir)
-from .training import history, plot_history, plot_range_test, plot_rates, range_test_table, steepest
+from .training import full_name, history, plot_history, plot_range_test, plot_rates, range_test_table, steepest
 from .evaluation import (all_metrics, compare_predictions, groups_of, mcnemar, metric_intervals, plot_confusion,
                                plot_intervals, predictions, read_predictions)
 from .referral import SIGNALS, referral_files, referral_rule, validation_doubt
@@ -368,13 +368,7 @@ def run_sentences(
     return sentences
 
 # %% ../nbs/20_recipes.ipynb #n065
-def _named(o):
-    "A function or an object of a recipe, by its name."
-    if isinstance(o, partial): return f'{_named(o.func)}{o.args}{o.keywords}'
-    kind = o if hasattr(o, '__qualname__') else type(o)
-    return f'{kind.__module__}.{kind.__qualname__}'
-
-def _plain(recipe): return json.loads(json.dumps(recipe, default=_named)) # as JSON has it
+def _plain(recipe): return json.loads(json.dumps(recipe, default=full_name)) # as JSON has it
 
 # %% ../nbs/20_recipes.ipynb #n020
 def training_plan(
@@ -389,8 +383,7 @@ def training_plan(
     start = f'a file with sha256 {file_digest(weights)[:16]}' if from_file else weights
     said = dict(arch=recipe['arch'], size=recipe['size'], weights=start) | flat_recipe(recipe)
     said |= dict(seed=seed, processes=max(1, num_distrib()))
-    held_back = catalog.part.eq('test') if 'part' in catalog else False
-    part = np.where(held_back, 'test', np.where(catalog.is_valid.astype(bool), 'valid', 'train'))
+    part = sides(catalog.assign(is_valid=catalog.is_valid.astype(bool)))
     images = catalog_facts(catalog.drop(columns='is_valid').assign(part=part))
     return _plain(dict(images=images, **said, **more))
 
@@ -452,8 +445,7 @@ def _clean_if_diverged(learn, work):
     try: yield
     except ValueError:
         if not np.isfinite(float(getattr(learn, 'smooth_loss', 0))):
-            remove_file(work/'plan.json', work)
-            clear_work(work)
+            drop_work(work)
         raise
 
 def _train_in(learn, rec, out, work, resume, test, facts):
