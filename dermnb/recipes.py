@@ -508,11 +508,9 @@ def choose_parts(
     seed: int = 0, # of the split
 ) -> pd.DataFrame: # with `is_valid`
     "The catalog with the split that it brings, else split 5:1; rows of a test part are left out of the split."
-    rows, test = rows_by_use(catalog)
+    rows, _ = rows_by_use(catalog)
     if 'is_valid' in catalog and rows.is_valid.astype(bool).any(): return catalog
-    parted = split_catalog(rows.drop(columns=['is_valid', 'part'], errors='ignore'), seed=seed)
-    if not len(test): return parted
-    return pd.concat([parted.assign(part=np.where(parted.is_valid, 'valid', 'train')), test.assign(is_valid=True)])
+    return split_catalog(catalog.drop(columns='is_valid', errors='ignore'), seed=seed)
 
 # %% ../nbs/20_recipes.ipynb #014
 def load_catalog(
