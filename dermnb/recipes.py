@@ -33,7 +33,7 @@ from .formats import broadcast_from_first
 from .models import HierarchyLoss, backbone, carry_over, meta_settings, skin_learner
 from .model_dir import (add_files, catalog_facts, clear_work, drop_work, machine_facts, read_model_page, run_file, run_folder,
                               same_run, save_model_dir)
-from .training import full_name, history, plot_history, plot_range_test, plot_rates, range_test_table, steepest
+from .training import history, plot_history, plot_range_test, plot_rates, range_test_table, steepest
 from .evaluation import (all_metrics, compare_predictions, groups_of, mcnemar, metric_intervals, plot_confusion,
                                plot_intervals, predictions, read_predictions)
 from .referral import SIGNALS, referral_files, referral_rule, validation_doubt
@@ -368,7 +368,13 @@ def run_sentences(
     return sentences
 
 # %% ../nbs/20_recipes.ipynb #n065
-def _plain(recipe): return json.loads(json.dumps(recipe, default=full_name)) # as JSON has it
+def _named(o):
+    "A function or an object of a recipe, by its name."
+    if isinstance(o, partial): return f'{_named(o.func)}{o.args}{o.keywords}'
+    kind = o if hasattr(o, '__qualname__') else type(o)
+    return f'{kind.__module__}.{kind.__qualname__}'
+
+def _plain(recipe): return json.loads(json.dumps(recipe, default=_named)) # as JSON has it
 
 # %% ../nbs/20_recipes.ipynb #n020
 def training_plan(
