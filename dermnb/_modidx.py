@@ -886,6 +886,7 @@ d = { 'settings': {'branch': 'main', 'doc_baseurl': '/', 'doc_host': '', 'git_ur
                                 'dermnb.readers._unrepeated': ('readers.html#_unrepeated', 'dermnb/readers.py'),
                                 'dermnb.readers._walk': ('readers.html#_walk', 'dermnb/readers.py'),
                                 'dermnb.readers._with_described': ('readers.html#_with_described', 'dermnb/readers.py'),
+                                'dermnb.readers._with_dicom_facts': ('readers.html#_with_dicom_facts', 'dermnb/readers.py'),
                                 'dermnb.readers._with_label': ('readers.html#_with_label', 'dermnb/readers.py'),
                                 'dermnb.readers._with_mask_files': ('readers.html#_with_mask_files', 'dermnb/readers.py'),
                                 'dermnb.readers._with_parts': ('readers.html#_with_parts', 'dermnb/readers.py'),

@@ -278,13 +278,19 @@ def _faults(
     min_size: int, # px
     n_workers: int, # threads
 ) -> list: # image_fault of each
-    "image_fault of many images, in parallel, with a progress bar."
+    "image_fault of many images, in parallel, with a progress bar; one warning of what the gate notes of those it takes."
     batches = [paths[i:i + 32] for i in range(0, len(paths), 32)]
     pool = ThreadPoolExecutor(n_workers)
-    try:
-        found = pool.map(lambda batch: [image_fault(p, min_size) for p in batch], batches)
-        return [fault for batch in progress_bar(found, total=len(batches), leave=False) for fault in batch]
-    finally: pool.shutdown(cancel_futures=True)
+    with warnings.catch_warnings(record=True) as notes:
+        warnings.simplefilter('always')
+        warnings.filterwarnings('ignore', module='PIL|pydicom')  # on sizes, EXIF data and odd values
+        try:
+            found = pool.map(lambda batch: [image_fault(p, min_size) for p in batch], batches)
+            faults = [fault for batch in progress_bar(found, total=len(batches), leave=False) for fault in batch]
+        finally: pool.shutdown(cancel_futures=True)
+    said = list(dict.fromkeys(str(note.message) for note in notes))
+    if said: warnings.warn('; '.join(said[:5]) + f'; and {len(said) - 5:,} more'*(len(said) > 5), stacklevel=3)
+    return faults
 
 # %% ../nbs/02_catalog.ipynb #023
 def _names_in(
@@ -336,10 +342,8 @@ def check_catalog(
     if min_size and not decode: raise ValueError(f'min_size={min_size} needs the images; leave it out, or decode them')
     image = catalog.image.map(_absolute)
     paths = list(image.unique())
-    with warnings.catch_warnings():
-        warnings.simplefilter('ignore')  # PIL's, on sizes and EXIF data
-        if decode: faults = _faults(paths, min_size or 0, n_workers or os.cpu_count())
-        else: faults = ['' if plain else image_fault(p, decode=False) for p, plain in zip(paths, plain_files(paths))]
+    if decode: faults = _faults(paths, min_size or 0, n_workers or os.cpu_count())
+    else: faults = ['' if plain else image_fault(p, decode=False) for p, plain in zip(paths, plain_files(paths))]
     reason = image.map(dict(zip(paths, faults)))
     for flaw, rows in _flaws(catalog, image).items(): reason = reason.mask((reason == '') & rows, flaw)
     good = reason == ''

@@ -327,7 +327,7 @@ def _h5py(
     try: import h5py
     except ImportError:
         raise ValueError(f'{shown(archive)} holds the images, and h5py, which reads it, is not installed: '
-                         'pip install h5py, or put the folder train-image/ beside it') from None
+                         "pip install 'dermnb[hdf5]', or put the folder train-image/ beside it") from None
     return h5py
 
 # %% ../nbs/04_layouts.ipynb #n105

@@ -24,19 +24,18 @@ import numpy as np
 import pandas as pd
 
 from .catalog import as_catalog, as_text, did_you_mean, part_named, plain_files, same_form, text_column
-from .images import shown
+from .images import DICOM, SUFFIXES, dicom_facts, is_dicom, shown
 
 # %% ../nbs/03_readers.ipynb #n040
 _SYSTEM_FOLDERS = ('__macosx', '@eadir', '#recycle', '$recycle.bin', 'lost+found', 'system volume information',
                    '__pycache__', 'site-packages', 'node_modules')
 _SYSTEM_FILES = ('thumbs.db', 'ehthumbs.db', 'desktop.ini', 'icon\r')
-_SUFFIXES = tuple('.jpg .jpeg .jpe .jfif .png .bmp .dib .tif .tiff .webp .gif .jp2 .ppm .heic .heif .avif .dcm'.split())
 
 def is_image(
     files: pd.Series, # file names
 ) -> pd.Series: # True where the suffix is an image's
     "Which files are images, going by their names."
-    return files.str.lower().str.endswith(_SUFFIXES).astype(bool)
+    return files.str.lower().str.endswith(SUFFIXES).astype(bool)
 
 def full_paths(
     root, # folder
@@ -55,7 +54,7 @@ def _own_kind(
     there = {*below, *files}
     if 'model.json' in there and there & {'model.safetensors', 'metrics.json', 'unfinished'}: return 'a run'
     if name == 'unfinished' and 'plan.json' in files: return 'an unfinished run'
-    pictures = any(f.lower().endswith(_SUFFIXES) for f in files)
+    pictures = any(f.lower().endswith(SUFFIXES) for f in files)
     if name == 'unfinished' and not pictures: return 'an unfinished run'
     if {'audit.html', 'audit.json'} <= there: return 'an audit'
     if 'refs' in below and any(re.fullmatch(r'\d+-(crop|pad|squash)-\w+', b) for b in below): return 'a cache'
@@ -142,6 +141,9 @@ def _list_files(
     names = [start + f for start, files in _walk(str(path), left) for f in files]
     out = left.pop('links out', 0)
     if out: print(f'{shown(path.name)}: followed {out:,} links that lead out of it')
+    bare = [f for f in names if not re.search(r'\.[A-Za-z]\w*$', f) and not f.endswith('DICOMDIR')]
+    dicoms = next((f for f in bare[:100] if is_dicom(path/f)), None)
+    if dicoms: print(f'{shown(path.name)}: left out DICOM files without an ending, e.g. {shown(dicoms)}: name them …dcm')
     parts = [name if name.endswith(')') else f'{n:,} {name}' for name, n in left.items()]
     more = f' and {len(parts) - 8} more' if len(parts) > 8 else ''
     if parts: print(f'{shown(path.name)}: left out {", ".join(parts[:8])}{more}')
@@ -333,7 +335,7 @@ def file_stems(
     "Names in the form in which a table's and the disk's are compared."
     def one(name):
         name = same_form(name.replace('\\', '/').casefold()).removeprefix('./')
-        return name[:name.rindex('.')] if name.endswith(_SUFFIXES) else name
+        return name[:name.rindex('.')] if name.endswith(SUFFIXES) else name
     return text_column([one(n) for n in names.tolist()], names.index)
 
 def _unique_file(
@@ -635,6 +637,21 @@ def _say_what_is_not_joined(
         first = shown(images[spare].iloc[0])
         print(f'{shown(name)}: {spare.sum():,} of {len(images):,} image files without row, e.g. {first}')
 
+# %% ../nbs/03_readers.ipynb #b17e814f
+def _with_dicom_facts(
+    name: str, # of the table or folder
+    catalog: pd.DataFrame,
+) -> pd.DataFrame: # with further columns, where images are DICOM: group, age, sex, site, modality, order
+    "What DICOM files say of themselves; names, numbers and dates stay in them."
+    new = [c for c in ('group', 'age', 'sex', 'site', 'modality') if c not in catalog]
+    files = catalog.image[catalog.image.str.lower().str.endswith(DICOM, na=False).astype(bool)].unique()
+    files = [f for f in files if is_dicom(f)]
+    if not files or not new: return catalog
+    facts = pd.DataFrame(dicom_facts(files)).set_index('image').dropna(axis=1, how='all')
+    new = [c for c in facts if c in new or c == 'order' and 'group' in new and c not in catalog]
+    if new: print(f'{shown(name)}: {", ".join(new)} taken from {len(files):,} DICOM files')
+    return catalog.assign(**{c: catalog.image.map(facts[c]) for c in new})
+
 # %% ../nbs/03_readers.ipynb #025
 def join_files(
     name: str, # for messages: the csv file
@@ -662,7 +679,7 @@ def join_files(
     there = {}
     for c in found: catalog[c], there[c] = _paths(catalog[c], found[c], root)
     _say_what_is_not_joined(name, there['image'], images if spare else images[:0], used)
-    return catalog.join(_other_columns(table, roles, keep))
+    return _with_dicom_facts(name, catalog.join(_other_columns(table, roles, keep)))
 
 # %% ../nbs/03_readers.ipynb #031
 class Scan(namedtuple('Scan', 'root files headers tables')):
@@ -1012,7 +1029,7 @@ def _not_understood(
     "What to say of tables that name images and have no label that is understood."
     if not found: return f'{shown(scan.root)}: no table that names its images'
     f = max(found, key=lambda f: len(f.table))
-    rows = f.table.columns.map(lambda c: Path(str(c)).suffix.lower() in _SUFFIXES)
+    rows = f.table.columns.map(lambda c: Path(str(c)).suffix.lower() in SUFFIXES)
     if rows.any():
         return (f'{shown(f.path)} names images and has no header line: put one above, e.g. image,label')
     there = ', '.join(shown(c) for c in f.table.columns[:30])
@@ -1308,7 +1325,8 @@ def read_folder(
     left = len(files) - len(images)
     if left: print(f'{shown(root.name)}: left out {left:,} of {len(files):,} files, which are not images')
     catalog = pd.DataFrame(dict(image=full_paths(root, images[tree.folders.index]), label=label))
-    return as_catalog(_with_parts(_with_mask_files(root.name, catalog), tree)).reset_index(drop=True)
+    catalog = _with_parts(_with_mask_files(root.name, catalog), tree).reset_index(drop=True)
+    return as_catalog(_with_dicom_facts(root.name, catalog))
 
 # %% ../nbs/03_readers.ipynb #n089
 def _with_parts(
