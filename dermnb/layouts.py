@@ -436,9 +436,9 @@ def _patients(
 ) -> pd.Series: # group of each row: patient, else lesion, else missing
     "One name for a patient, also in rows that only name a lesion of theirs."
     none = pd.Series(index=table.index, dtype=object)
-    patient, lesion = table.get('patient_id', none), table.get('lesion_id', none)
-    owner = patient.groupby(lesion).first()
-    return patient.fillna(lesion.map(owner)).fillna(lesion)
+    patient, lesion = (table.get(c, none).astype(object) for c in ('patient_id', 'lesion_id'))
+    owner = patient.groupby(lesion).first().astype(object)
+    return patient.fillna(lesion.map(owner).astype(object)).fillna(lesion)
 
 # %% ../nbs/04_layouts.ipynb #042
 @layout('isic_id')
