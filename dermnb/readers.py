@@ -650,7 +650,7 @@ def _say_what_is_not_joined(
         first = shown(images[spare].iloc[0])
         print(f'{shown(name)}: {spare.sum():,} of {len(images):,} image files without row, e.g. {first}')
 
-# %% ../nbs/03_readers.ipynb #79a8e2bf
+# %% ../nbs/03_readers.ipynb #d015c302
 def _with_dicom_facts(
     name: str, # of the table or folder
     catalog: pd.DataFrame,
@@ -825,8 +825,9 @@ def _image_column(
     if usual and len(usual) == 1: return usual[0]
     table = scan.read(path)
     if usual: return _image_of(path.name, table, scan.files[is_image(scan.files)])
+    others = set(_roles(table).values())
     for c in table.columns[:60]:
-        if pd.api.types.is_float_dtype(table[c]): continue
+        if c in others or pd.api.types.is_float_dtype(table[c]): continue
         values = as_text(table[c][:2000], False).dropna()
         if values.nunique() > len(values)/2 and _bare(values).isin(stems).mean() > .5: return c
     return None
@@ -927,6 +928,10 @@ def _with_described(
         table = f.table.assign(key=_bare(f.table[f.image]))
         table = table[table.key.isin(key)].drop_duplicates('key')
         if table.empty: continue
+        if not _candidates(table, 'image'):
+            print(f'{shown(scan.root.name)}: {shown(f.path.name)} is not used, since only by its values {shown(f.image)} '
+                  'may name images')
+            continue
         roles = {r: c for r, c in _roles(table).items() if r not in (*catalog, 'image', 'label', 'part', 'is_valid')}
         left = [c for c in f.table if c not in (f.image, *roles.values())]
         if left: print(f'{shown(f.path.name)}: columns not used: {", ".join(map(shown, left[:8]))}')
