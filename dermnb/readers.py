@@ -504,7 +504,7 @@ def _tidy(
     if 'sex' in clean: clean['sex'] = clean['sex'].replace({'m': 'male', 'f': 'female'})
     if 'age' in catalog:
         clean['age'] = pd.to_numeric(catalog.age, errors='coerce')
-        odd = catalog.age[clean['age'].isna() & catalog.age.notna()]
+        odd = catalog.age[clean['age'].isna() & catalog.age.astype(str).str.contains(r'\d')]
         if len(odd): print(f'age: {len(odd):,} values are no numbers and are missing, e.g. {shown(odd.iloc[0])!r}')
     if 'tone' in catalog: clean['tone'] = as_text(catalog.tone)
     return as_catalog(catalog.assign(**clean))
@@ -650,7 +650,7 @@ def _say_what_is_not_joined(
         first = shown(images[spare].iloc[0])
         print(f'{shown(name)}: {spare.sum():,} of {len(images):,} image files without row, e.g. {first}')
 
-# %% ../nbs/03_readers.ipynb #d015c302
+# %% ../nbs/03_readers.ipynb #aeef7f5f
 def _with_dicom_facts(
     name: str, # of the table or folder
     catalog: pd.DataFrame,
