@@ -103,9 +103,11 @@ def without_root(
     return catalog.assign(**{c: catalog[c].str.removeprefix(f'{root}{os.sep}') for c in paths})
 
 # %% ../nbs/02_catalog.ipynb #n008
-_PART_WORDS = dict(train='train', training='train', trn='train', traindata='train', valid='valid', val='valid',
-                   validation='valid', validate='valid', dev='valid', test='test', testing='test', tst='test',
-                   holdout='test')
+_PART_WORDS = {word: part for part, words in dict(
+    train='train training trn traindata trainingsdaten entrenamiento entraînement entrainement addestramento '
+          'treinamento treino',
+    valid='valid val validation validate dev validierung validierungsdaten validación validacion validazione validação',
+    test='test testing tst holdout testdaten prueba teste').items() for word in words.split()}
 
 def part_named(
     name, # of a folder, a table or a value: 'train', 'Val', 'BCN_20k_test', 'ISIC2018_Task3_Training_Input'
@@ -113,7 +115,7 @@ def part_named(
     "The part that a name speaks of."
     apart = re.sub(r'([a-z])([A-Z])', r'\1 \2', str(name)).lower()
     words = re.sub(r'hold[ _-]?out', 'holdout', apart)
-    found = {_PART_WORDS[w] for w in re.split(r'[\W_\d]+', words) if w in _PART_WORDS}
+    found = {_PART_WORDS[w] for w in re.split(r'[\W_\d]+', same_form(words)) if w in _PART_WORDS}
     return found.pop() if len(found) == 1 else None
 
 # %% ../nbs/02_catalog.ipynb #n011
@@ -160,11 +162,12 @@ def as_parts(
 # %% ../nbs/02_catalog.ipynb #n014
 def alike(
     names, # labels, or columns
-) -> list: # of lists of names that differ only in case, Unicode form, blanks, '-' and '_'
+) -> list: # of lists of names that differ only in case, Unicode form, blanks, '-', '_' and characters without width
     "Names that look like one another."
     by_key = {}
     for name in names:
-        key = re.sub(r'[\s_-]+', ' ', unicodedata.normalize('NFKC', str(name)).casefold()).strip()
+        seen = ''.join(c for c in unicodedata.normalize('NFKC', str(name)) if unicodedata.category(c) != 'Cf')
+        key = re.sub(r'[\s_-]+', ' ', seen.casefold()).strip()
         by_key.setdefault(key, []).append(name)
     return [sorted(found) for found in by_key.values() if len(found) > 1]
 
@@ -182,6 +185,7 @@ KNOWN_COLUMNS = ('image', 'label', 'group', 'source', 'modality', 'part', 'mask'
 
 # %% ../nbs/02_catalog.ipynb #n016
 _TEXT = ('label', 'group', 'source', 'modality', 'sex', 'site')
+_NO_NAMES = (list, tuple, dict, set, bytes, np.ndarray)
 
 def _same_types(
     catalog: pd.DataFrame, # with image and label
@@ -196,15 +200,25 @@ def _same_types(
     if 'part' in catalog: typed['part'] = as_parts(catalog)
     return typed
 
+def _refuse_several(
+    catalog: pd.DataFrame, # with label
+):
+    "Raises ValueError where a label is a list of labels, or weights of them."
+    place = next((i for i, v in enumerate(catalog['label']) if isinstance(v, _NO_NAMES)), None)
+    if place is None: return
+    raise ValueError(f'label is a {type(catalog["label"].iloc[place]).__name__} in {row_said(catalog, place)}; a row has '
+                     'one name of a class')
+
 def as_catalog(
     catalog: pd.DataFrame, # from a reader, a csv or a notebook
     name: str = 'the catalog', # for messages
 ) -> pd.DataFrame: # the same rows, index and columns; text is text, flags are flags
     """The one gate of every catalog. Raises ValueError when it is no table, lacks a column or has one twice, or has a
-    flag or part that is none, with the row. Warns of labels that look like one another."""
+    flag, part or label that is none, with the row. Warns of labels that look like one another."""
     require_columns(catalog, name)
     twice = catalog.columns[catalog.columns.duplicated()]
     if len(twice): raise ValueError(f'{name} has the column {shown(twice[0])!r} twice; drop or rename one of them')
+    _refuse_several(catalog)
     typed = _same_types(catalog)
     _warn_alike(typed['label'])
     return catalog.assign(**typed)
@@ -278,13 +292,19 @@ def _faults(
     min_size: int, # px
     n_workers: int, # threads
 ) -> list: # image_fault of each
-    "image_fault of many images, in parallel, with a progress bar."
+    "image_fault of many images, in parallel, with a progress bar; one warning of what the gate notes of those it takes."
     batches = [paths[i:i + 32] for i in range(0, len(paths), 32)]
     pool = ThreadPoolExecutor(n_workers)
-    try:
-        found = pool.map(lambda batch: [image_fault(p, min_size) for p in batch], batches)
-        return [fault for batch in progress_bar(found, total=len(batches), leave=False) for fault in batch]
-    finally: pool.shutdown(cancel_futures=True)
+    with warnings.catch_warnings(record=True) as notes:
+        warnings.simplefilter('always')
+        warnings.filterwarnings('ignore', module='PIL|pydicom')  # on sizes, EXIF data and odd values
+        try:
+            found = pool.map(lambda batch: [image_fault(p, min_size) for p in batch], batches)
+            faults = [fault for batch in progress_bar(found, total=len(batches), leave=False) for fault in batch]
+        finally: pool.shutdown(cancel_futures=True)
+    said = list(dict.fromkeys(str(note.message) for note in notes))
+    if said: warnings.warn('; '.join(said[:5]) + f'; and {len(said) - 5:,} more'*(len(said) > 5), stacklevel=3)
+    return faults
 
 # %% ../nbs/02_catalog.ipynb #023
 def _names_in(
@@ -336,10 +356,8 @@ def check_catalog(
     if min_size and not decode: raise ValueError(f'min_size={min_size} needs the images; leave it out, or decode them')
     image = catalog.image.map(_absolute)
     paths = list(image.unique())
-    with warnings.catch_warnings():
-        warnings.simplefilter('ignore')  # PIL's, on sizes and EXIF data
-        if decode: faults = _faults(paths, min_size or 0, n_workers or os.cpu_count())
-        else: faults = ['' if plain else image_fault(p, decode=False) for p, plain in zip(paths, plain_files(paths))]
+    if decode: faults = _faults(paths, min_size or 0, n_workers or os.cpu_count())
+    else: faults = ['' if plain else image_fault(p, decode=False) for p, plain in zip(paths, plain_files(paths))]
     reason = image.map(dict(zip(paths, faults)))
     for flaw, rows in _flaws(catalog, image).items(): reason = reason.mask((reason == '') & rows, flaw)
     good = reason == ''

@@ -71,9 +71,15 @@ def _opened(path):
     return f
 
 # %% ../nbs/01_images.ipynb #n027
-RASTER = ['JPEG', 'PNG', 'TIFF', 'BMP', 'GIF', 'WEBP', 'AVIF', 'HEIF', 'JPEG2000', 'PPM']
+RASTER = dict(  # PIL's name of a format → how its files' names end
+    JPEG='.jpg .jpeg .jpe .jfif .mpo', PNG='.png .apng', TIFF='.tif .tiff', BMP='.bmp', GIF='.gif', WEBP='.webp',
+    AVIF='.avif .avifs', HEIF='.heic .heics .heif .heifs .hif', JPEG2000='.jp2 .j2k .j2c .jpc .jpf .jpx',
+    PPM='.ppm .pgm .pbm .pnm .pfm')
 
 # %% ../nbs/01_images.ipynb #n028
+DICOM = '.dcm', '.dicom'
+SUFFIXES = (*' '.join(RASTER.values()).split(), *DICOM)
+
 _OTHERS = {  # how files begin that are no raster images, or none that PIL reads → the reason
     rb'%!PS|\xc5\xd0\xd3\xc6': 'PostScript, which is not a raster image',
     rb'%PDF': 'a PDF, which is not a raster image',
@@ -510,24 +516,29 @@ def is_dicom(
     except (OSError, Refused): return False
 
 def _facts(path, salt):
-    "What one DICOM says, with the time at which it was taken."
+    "What one DICOM says, with the time at which it was taken; or `why` it says nothing."
+    fact = dict.fromkeys(('image', 'group', 'age', 'sex', 'site', 'modality')) | dict(image=os.fspath(path), order='')
     try:
         with _opened(path) as f: data = _dicom(f, _FACTS)
         dermoscopic = data.get('SOPClassUID') == _DERMOSCOPIC or _word(data, 'Modality') == 'DMS'
         sex = {'M': 'male', 'F': 'female'}.get(_word(data, 'PatientSex'))
-        return dict(image=os.fspath(path), group=_group(data, salt), age=_age(data), sex=sex, site=_site(data),
-                    modality='dermatoscopic' if dermoscopic else None, order=_taken_at(data))
+        return fact | dict(group=_group(data, salt), age=_age(data), sex=sex, site=_site(data),
+                           modality='dermatoscopic' if dermoscopic else None, order=_taken_at(data))
     except FileNotFoundError: raise
-    except Exception as e: raise ValueError(f'{shown(path)}: cannot be read as DICOM ({_reason(e)})') from e
+    except Exception as e: return fact | dict(why=f'{shown(path)}: cannot be read as DICOM ({_reason(e)})')
 
 # %% ../nbs/01_images.ipynb #n080
 def dicom_facts(
     paths, # DICOM files, all of a data set at once, so that `order` is over all pictures of a patient
     salt: str = '', # a secret, for a catalog that leaves the house
 ) -> list: # a dictionary for each: image, group, age, sex, site, modality, order; None where the file does not say
-    """What a catalog may know of DICOM files: no name, number or date. Raises FileNotFoundError, and ValueError that names
-    a file which is no DICOM."""
-    facts = [_facts(path, salt) for path in paths]
+    """What a catalog may know of DICOM files: no name, number or date. Warns of files that cannot be read as DICOM, of
+    which nothing is known. Raises FileNotFoundError."""
+    with warnings.catch_warnings():
+        warnings.filterwarnings('ignore', module='pydicom')  # it may quote what is private
+        facts = [_facts(path, salt) for path in paths]
+    mute = [fact.pop('why') for fact in facts if 'why' in fact]
+    if mute: warnings.warn(f'nothing is known of {len(mute):,} files, e.g. {mute[0]}', stacklevel=2)
     times = {}
     for fact in facts: times.setdefault(fact['group'], set()).add(fact['order'])
     ranks = {group: {time: rank for rank, time in enumerate(sorted(found - {''}), 1)} for group, found in times.items()}

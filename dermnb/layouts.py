@@ -327,7 +327,7 @@ def _h5py(
     try: import h5py
     except ImportError:
         raise ValueError(f'{shown(archive)} holds the images, and h5py, which reads it, is not installed: '
-                         'pip install h5py, or put the folder train-image/ beside it') from None
+                         "pip install 'dermnb[hdf5]', or put the folder train-image/ beside it") from None
     return h5py
 
 # %% ../nbs/04_layouts.ipynb #n105
@@ -436,9 +436,9 @@ def _patients(
 ) -> pd.Series: # group of each row: patient, else lesion, else missing
     "One name for a patient, also in rows that only name a lesion of theirs."
     none = pd.Series(index=table.index, dtype=object)
-    patient, lesion = table.get('patient_id', none), table.get('lesion_id', none)
-    owner = patient.groupby(lesion).first()
-    return patient.fillna(lesion.map(owner)).fillna(lesion)
+    patient, lesion = (table.get(c, none).astype(object) for c in ('patient_id', 'lesion_id'))
+    owner = patient.groupby(lesion).first().astype(object)
+    return patient.fillna(lesion.map(owner).astype(object)).fillna(lesion)
 
 # %% ../nbs/04_layouts.ipynb #042
 @layout('isic_id')

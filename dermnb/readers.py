@@ -24,19 +24,18 @@ import numpy as np
 import pandas as pd
 
 from .catalog import as_catalog, as_text, did_you_mean, part_named, plain_files, same_form, text_column
-from .images import shown
+from .images import DICOM, SUFFIXES, dicom_facts, is_dicom, shown
 
 # %% ../nbs/03_readers.ipynb #n040
 _SYSTEM_FOLDERS = ('__macosx', '@eadir', '#recycle', '$recycle.bin', 'lost+found', 'system volume information',
-                   '__pycache__', 'site-packages', 'node_modules')
+                   '__pycache__', 'site-packages', 'node_modules', 'wandb', 'mlruns', 'lightning_logs')
 _SYSTEM_FILES = ('thumbs.db', 'ehthumbs.db', 'desktop.ini', 'icon\r')
-_SUFFIXES = tuple('.jpg .jpeg .jpe .jfif .png .bmp .dib .tif .tiff .webp .gif .jp2 .ppm .heic .heif .avif .dcm'.split())
 
 def is_image(
     files: pd.Series, # file names
 ) -> pd.Series: # True where the suffix is an image's
     "Which files are images, going by their names."
-    return files.str.lower().str.endswith(_SUFFIXES).astype(bool)
+    return files.str.lower().str.endswith(SUFFIXES).astype(bool)
 
 def full_paths(
     root, # folder
@@ -55,10 +54,11 @@ def _own_kind(
     there = {*below, *files}
     if 'model.json' in there and there & {'model.safetensors', 'metrics.json', 'unfinished'}: return 'a run'
     if name == 'unfinished' and 'plan.json' in files: return 'an unfinished run'
-    pictures = any(f.lower().endswith(_SUFFIXES) for f in files)
+    pictures = any(f.lower().endswith(SUFFIXES) for f in files)
     if name == 'unfinished' and not pictures: return 'an unfinished run'
     if {'audit.html', 'audit.json'} <= there: return 'an audit'
     if 'refs' in below and any(re.fullmatch(r'\d+-(crop|pad|squash)-\w+', b) for b in below): return 'a cache'
+    if not below and any(f.lower().endswith(('.pth', '.ckpt', '.safetensors')) for f in files): return 'checkpoints'
     return ''
 
 def _own_files(
@@ -127,6 +127,7 @@ def _walk(
             below, files = _keep_out(*found, left)
             if own: files = [f for f in files if f not in _own_files(folder, files)]
             if own == 'a run': below = [d for d in below if d != 'figures']
+            if start and not below and not files: left[f'{shown(start)} (an empty folder)'] += 1
             todo += [f'{start}{d}/' for d in below]
             yield start, files
 
@@ -142,6 +143,9 @@ def _list_files(
     names = [start + f for start, files in _walk(str(path), left) for f in files]
     out = left.pop('links out', 0)
     if out: print(f'{shown(path.name)}: followed {out:,} links that lead out of it')
+    bare = [f for f in names if not re.search(r'\.[A-Za-z]\w*$', f) and not f.endswith('DICOMDIR')]
+    dicoms = next((f for f in bare[:100] if is_dicom(path/f)), None)
+    if dicoms: print(f'{shown(path.name)}: left out DICOM files without an ending, e.g. {shown(dicoms)}: name them …dcm')
     parts = [name if name.endswith(')') else f'{n:,} {name}' for name, n in left.items()]
     more = f' and {len(parts) - 8} more' if len(parts) > 8 else ''
     if parts: print(f'{shown(path.name)}: left out {", ".join(parts[:8])}{more}')
@@ -333,7 +337,7 @@ def file_stems(
     "Names in the form in which a table's and the disk's are compared."
     def one(name):
         name = same_form(name.replace('\\', '/').casefold()).removeprefix('./')
-        return name[:name.rindex('.')] if name.endswith(_SUFFIXES) else name
+        return name[:name.rindex('.')] if name.endswith(SUFFIXES) else name
     return text_column([one(n) for n in names.tolist()], names.index)
 
 def _unique_file(
@@ -498,7 +502,10 @@ def _tidy(
     clean = {c: as_text(catalog[c], c not in paths) for c in COLUMNS if c in catalog and c not in _NOT_TEXT}
     clean |= {c: clean[c].str.lower() for c in ('sex', 'site') if c in clean}
     if 'sex' in clean: clean['sex'] = clean['sex'].replace({'m': 'male', 'f': 'female'})
-    if 'age' in catalog: clean['age'] = pd.to_numeric(catalog.age, errors='coerce')
+    if 'age' in catalog:
+        clean['age'] = pd.to_numeric(catalog.age, errors='coerce')
+        odd = catalog.age[clean['age'].isna() & catalog.age.astype(str).str.contains(r'\d')]
+        if len(odd): print(f'age: {len(odd):,} values are no numbers and are missing, e.g. {shown(odd.iloc[0])!r}')
     if 'tone' in catalog: clean['tone'] = as_text(catalog.tone)
     return as_catalog(catalog.assign(**clean))
 
@@ -548,13 +555,21 @@ def _image_of(
 # %% ../nbs/03_readers.ipynb #n063
 _FLAG_NAMES = {'male', 'female', 'm', 'f', 'left', 'right', 'yes', 'no', 'is_valid', *_PART_FLAGS}
 
+def _zeros_and_ones(
+    table: pd.DataFrame,
+) -> pd.DataFrame: # its columns of 0, 1 and blanks, which may be classes
+    "What may be one-hot labels."
+    hot = {c: pd.to_numeric(table[c], errors='coerce') for c in table if _plain_name(c) not in _FLAG_NAMES}
+    hot = {c: v for c, v in hot.items() if v.notna().any() and (v.isin((0, 1)) | table[c].isna()).all()}
+    return pd.DataFrame(hot, index=table.index)
+
 def _one_hot_of(
     table: pd.DataFrame,
 ) -> list: # columns of the classes; [] where there are none
-    "Columns of 0 and 1 of which every row has one 1, and more than one column some."
-    hot = {c: pd.to_numeric(table[c], errors='coerce') for c in table if _plain_name(c) not in _FLAG_NAMES}
-    hot = pd.DataFrame({c: v for c, v in hot.items() if v.isin((0, 1)).all()}, index=table.index)
-    good = hot.shape[1] > 1 and (hot.sum(axis=1) == 1).all() and hot.any().sum() > 1
+    "Columns of 0 and 1 of which every row has one 1, or is blank, and more than one column some."
+    hot = _zeros_and_ones(table)
+    rows = hot[hot.notna().any(axis=1)]
+    good = len(rows) and hot.shape[1] > 1 and (rows.sum(axis=1) == 1).all() and rows.eq(1).any().sum() > 1
     return list(hot) if good else []
 
 def _with_label(
@@ -566,8 +581,8 @@ def _with_label(
     classes = _one_hot_of(table)
     if not classes: return table
     print(f'{shown(name)}: the columns {", ".join(map(shown, classes))} are one-hot labels')
-    hot = table[classes].astype(float)
-    return table.drop(columns=classes).assign(label=hot.idxmax(axis=1))
+    hot = _zeros_and_ones(table)[classes].fillna(0)
+    return table.drop(columns=classes).assign(label=hot.idxmax(axis=1).where(hot.any(axis=1)))
 
 # %% ../nbs/03_readers.ipynb #n032
 def _no_column(
@@ -635,6 +650,21 @@ def _say_what_is_not_joined(
         first = shown(images[spare].iloc[0])
         print(f'{shown(name)}: {spare.sum():,} of {len(images):,} image files without row, e.g. {first}')
 
+# %% ../nbs/03_readers.ipynb #aeef7f5f
+def _with_dicom_facts(
+    name: str, # of the table or folder
+    catalog: pd.DataFrame,
+) -> pd.DataFrame: # with further columns, where images are DICOM: group, age, sex, site, modality, order
+    "What DICOM files say of themselves; names, numbers and dates stay in them."
+    new = [c for c in ('group', 'age', 'sex', 'site', 'modality') if c not in catalog]
+    files = catalog.image[catalog.image.str.lower().str.endswith(DICOM, na=False).astype(bool)].unique()
+    files = [f for f in files if is_dicom(f)]
+    if not files or not new: return catalog
+    facts = pd.DataFrame(dicom_facts(files)).set_index('image').dropna(axis=1, how='all')
+    new = [c for c in facts if c in new or c == 'order' and 'group' in new and c not in catalog]
+    if new: print(f'{shown(name)}: {", ".join(new)} taken from {len(files):,} DICOM files')
+    return catalog.assign(**{c: catalog.image.map(facts[c]) for c in new})
+
 # %% ../nbs/03_readers.ipynb #025
 def join_files(
     name: str, # for messages: the csv file
@@ -662,7 +692,7 @@ def join_files(
     there = {}
     for c in found: catalog[c], there[c] = _paths(catalog[c], found[c], root)
     _say_what_is_not_joined(name, there['image'], images if spare else images[:0], used)
-    return catalog.join(_other_columns(table, roles, keep))
+    return _with_dicom_facts(name, catalog.join(_other_columns(table, roles, keep)))
 
 # %% ../nbs/03_readers.ipynb #031
 class Scan(namedtuple('Scan', 'root files headers tables')):
@@ -773,6 +803,8 @@ def _is_own(names) -> bool:
     "Is a table, by its columns, what dermnb said of images?"
     return 'predicted' in names and any(n.startswith('p_') for n in names)
 
+def _is_example(path: Path) -> bool: return 'submission' in path.stem.lower()
+
 def _bare(
     names: pd.Series, # image files, as a table or the disk names them
 ) -> pd.Series: # without folder and suffix
@@ -793,8 +825,9 @@ def _image_column(
     if usual and len(usual) == 1: return usual[0]
     table = scan.read(path)
     if usual: return _image_of(path.name, table, scan.files[is_image(scan.files)])
+    others = set(_roles(table).values())
     for c in table.columns[:60]:
-        if pd.api.types.is_float_dtype(table[c]): continue
+        if c in others or pd.api.types.is_float_dtype(table[c]): continue
         values = as_text(table[c][:2000], False).dropna()
         if values.nunique() > len(values)/2 and _bare(values).isin(stems).mean() > .5: return c
     return None
@@ -820,6 +853,9 @@ def _tables_of(
     for path, names in scan.headers.items():
         if _is_own(names):
             print(f'{shown(scan.root.name)}: left out {shown(path.name)}, which dermnb wrote')
+            continue
+        if label is None and _is_example(path):
+            print(f'{shown(scan.root.name)}: left out {shown(path.name)}, an example of a submission')
             continue
         if image is not None and image not in names: continue
         column = image or _image_column(scan, path, stems)
@@ -852,7 +888,7 @@ def _labelled_tables(
     stems = _image_stems(scan)
     labelled = [f for f in tables if f.label is not None]
     why = {f.path: 'none of its images is here' for f in labelled if not _is_here(f, stems)}
-    why |= {f.path: 'it is an example of a submission' for f in labelled if 'submission' in f.path.stem.lower()}
+    why |= {f.path: 'it is an example of a submission' for f in labelled if _is_example(f.path)}
     kept = [f for f in labelled if f.path not in why]
     for i, f in enumerate(kept):
         part = part_of_file(scan.root, f.path)
@@ -892,6 +928,10 @@ def _with_described(
         table = f.table.assign(key=_bare(f.table[f.image]))
         table = table[table.key.isin(key)].drop_duplicates('key')
         if table.empty: continue
+        if not _candidates(table, 'image'):
+            print(f'{shown(scan.root.name)}: {shown(f.path.name)} is not used, since only by its values {shown(f.image)} '
+                  'may name images')
+            continue
         roles = {r: c for r, c in _roles(table).items() if r not in (*catalog, 'image', 'label', 'part', 'is_valid')}
         left = [c for c in f.table if c not in (f.image, *roles.values())]
         if left: print(f'{shown(f.path.name)}: columns not used: {", ".join(map(shown, left[:8]))}')
@@ -941,6 +981,9 @@ def _read_tables(
     found = _tables_of(scan, image, label)
     tables = _labelled_tables(scan, found)
     if not tables: raise ValueError(_not_understood(scan, found))
+    named = {f.path for f in found}
+    idle = [shown(p.name) for p, n in scan.headers.items() if not (p in named or _is_own(n) or _is_example(p))]
+    if idle: print(f'{shown(scan.root.name)}: not used, since they name no image: {", ".join(idle)}')
     parts = _parts_of_tables(scan, tables)
     each = [_read_one(scan, f, columns) for f in tables]
     if any(parts):
@@ -970,14 +1013,30 @@ def _folder_part(
     return parts.pop() if len(parts) == 1 and not rest else None
 
 # %% ../nbs/03_readers.ipynb #n019
+def _told_by_folders(
+    scan: Scan,
+    catalog: pd.DataFrame,
+) -> pd.Series: # of each image a set of parts
+    "The parts of which the folders of images speak."
+    below = catalog.image.fillna('').str.removeprefix(os.path.join(scan.root, ''))
+    folders = below.map(os.path.dirname)
+    return folders.map({f: {_folder_part(name) for name in f.split(os.sep)} - {None} for f in folders.unique()})
+
+def _say_test_folders(
+    scan: Scan,
+    catalog: pd.DataFrame, # with `part`
+):
+    "Say which images of a test folder a table has for another part."
+    torn = (_told_by_folders(scan, catalog).map(lambda parts: parts == {'test'}) & (catalog['part'] != 'test')).sum()
+    if torn: print(f'{shown(scan.root.name)}: {torn:,} images lie in folders of test, and the table has them for train '
+                   'or valid')
+
 def _parts_by_folder(
     scan: Scan,
     catalog: pd.DataFrame, # without `part`
 ) -> pd.DataFrame: # with `part`, where all images lie in folders of parts, and not all in the same
     "Parts that only the folders of the images tell."
-    below = catalog.image.fillna('').str.removeprefix(os.path.join(scan.root, ''))
-    folders = below.map(os.path.dirname)
-    told = folders.map({f: {_folder_part(name) for name in f.split(os.sep)} - {None} for f in folders.unique()})
+    told = _told_by_folders(scan, catalog)
     if not (told.map(len) == 1).all() or len(set.union(*told)) < 2: return catalog
     print(f'{shown(scan.root.name)}: the folders of the images tell the parts')
     return catalog.assign(part=told.map(lambda parts: next(iter(parts))))
@@ -1000,6 +1059,7 @@ def _as_whole(
     elif (torn := catalog.groupby('image').part.nunique() > 1).any():
         raise ValueError(f'{shown(scan.root)}: {torn.sum():,} images are in more than one part, e.g. '
                          f'{shown(torn.idxmax())}: read the tables of one split alone')
+    else: _say_test_folders(scan, catalog)
     return _with_described(scan, catalog, others)
 
 # %% ../nbs/03_readers.ipynb #n076
@@ -1012,16 +1072,25 @@ def _not_understood(
     "What to say of tables that name images and have no label that is understood."
     if not found: return f'{shown(scan.root)}: no table that names its images'
     f = max(found, key=lambda f: len(f.table))
-    rows = f.table.columns.map(lambda c: Path(str(c)).suffix.lower() in _SUFFIXES)
+    rows = f.table.columns.map(lambda c: Path(str(c)).suffix.lower() in SUFFIXES)
     if rows.any():
         return (f'{shown(f.path)} names images and has no header line: put one above, e.g. image,label')
-    there = ', '.join(shown(c) for c in f.table.columns[:30])
-    return (f'{shown(f.path)} names images (in {shown(f.image)}) and has no column that is known for a label, among '
-            f'{there}: {_WAY_OUT}; read_folder(path) labels by folder names and leaves the table aside')
+    aside = 'read_folder(path) labels by folder names and leaves the table aside'
+    names = f'{shown(f.path)} names images (in {shown(f.image)})'
+    if f.label:
+        way_out = _WAY_OUT.replace('…', '{!r}').format(shown(f.image), shown(f.label))
+        return f'{names} and labels (in {shown(f.label)}), which would be ignored: {way_out}; {aside}'
+    there, hot = ', '.join(shown(c) for c in f.table.columns[:30]), _zeros_and_ones(f.table)
+    if hot.shape[1] > 1:
+        none, many = (hot.sum(axis=1) == 0).sum(), (hot.sum(axis=1) > 1).sum()
+        there += f' (as one-hot labels, {none:,} rows have no 1 and {many:,} have several)'
+    return f'{names} and has no column that is known for a label, among {there}: {_WAY_OUT}; {aside}'
 
 # %% ../nbs/03_readers.ipynb #n077
 _LOOKED_INTO = ('.txt', '.xlsx', '.xls', '.ods', '.json', '.jsonl', '.ndjson', '.xml', '.parquet', '.feather', '.dat',
                 '.pkl', '.sqlite', '.db', '.mat', '.yaml', '.yml', '.lst', '.arff', '.data', '.psv', '.ssv', '.dta')
+_PACKED = ('.parquet', '.feather', '.arrow', '.orc', '.rds', '.rdata', '.zip', '.gz', '.7z', '.rar', '.tar', '.bz2',
+           '.xz')
 
 def _text_of(
     path: Path,
@@ -1050,7 +1119,7 @@ def _names_images(
 def _refuse_strange(scan: Scan):
     "Raises ValueError where a table is empty, or looks as if it described the images and names none; others are said."
     for path, names in scan.headers.items():
-        if _is_own(names): continue
+        if _is_own(names) or _is_example(path): continue
         roles = [shown(c) for role, c in _roles(names).items() if role not in ('source', 'part')]
         if not names: raise ValueError(f'{shown(path)} is empty: download it again, or remove it')
         if len(roles) > 1 or {'image', 'label'} & _roles(names).keys():
@@ -1068,6 +1137,8 @@ def refuse_unread(
     found = [f for f in _tables_of(scan) if _is_here(f, stems)]
     if found: raise ValueError(_not_understood(scan, found))
     _refuse_strange(scan)
+    packed = [shown(f) for f in scan.files[scan.files.str.lower().str.endswith(_PACKED).astype(bool)]]
+    if packed: print(f'{shown(scan.root.name)}: not looked into: {", ".join(packed[:5])}' + ', …'*(len(packed) > 5))
     images = scan.files[is_image(scan.files)]
     bare = images.map(os.path.basename)
     sample = bare.iloc[np.linspace(0, len(bare) - 1, min(len(bare), 40)).astype(int)].unique()
@@ -1093,7 +1164,7 @@ def refuse_other_labels(
     own = by_image(catalog.image, catalog.label)
     for path, names in scan.headers.items():
         image, label = (_candidates(names, role) for role in ('image', 'label'))
-        if path in known or _is_own(names) or not image or not label or 'submission' in path.stem.lower(): continue
+        if path in known or _is_own(names) or not image or not label or _is_example(path): continue
         table = scan.read(path)
         said = by_image(table[image[0]], as_text(table[label[0]]))
         said = said[said.index.isin(own.index)]
@@ -1255,6 +1326,12 @@ def _parts_below(tree: Tree) -> Tree:
     lost = part.isna()
     return _drop(tree._replace(part=part), lost, f'beside the folders of {", ".join(sorted(set(part.dropna())))}')
 
+def _from_level(tree: Tree, level: int) -> Tree:
+    "Take the levels above one off; a part that all of them tell is noted."
+    part = tree.folders.map(lambda f: next(filter(None, map(_folder_part, f[:level - 1])), None)).astype(object)
+    if part.isna().any(): part[:] = None
+    return tree._replace(folders=tree.folders.map(lambda f: f[level - 1:]), part=part)
+
 def _refuse_two_levels(tree: Tree):
     "Raises ValueError where the first level may be the classes, or the second."
     first, second = _level(tree), _level(tree, 1)
@@ -1296,8 +1373,7 @@ def read_folder(
     if images.empty: raise FileNotFoundError(f'{shown(root)}: no image under this folder ({len(files)} other files)')
     folders = images.map(lambda f: f.split('/')[:-1] if level else _unrepeated(f.split('/')[:-1])).astype(object)
     tree = Tree(root.name, images, folders, pd.Series(None, images.index, dtype=object))
-    if level: tree = _drop(tree._replace(folders=folders.map(lambda f: f[level - 1:])), folders.map(len) < level,
-                           'above')
+    if level: tree = _drop(_from_level(tree, level), folders.map(len) < level, 'above')
     else: tree = _parts_below(_to_classes(tree))
     if not level: _refuse_two_levels(tree)
     if not level: _refuse_numbered(tree)
@@ -1308,7 +1384,8 @@ def read_folder(
     left = len(files) - len(images)
     if left: print(f'{shown(root.name)}: left out {left:,} of {len(files):,} files, which are not images')
     catalog = pd.DataFrame(dict(image=full_paths(root, images[tree.folders.index]), label=label))
-    return as_catalog(_with_parts(_with_mask_files(root.name, catalog), tree)).reset_index(drop=True)
+    catalog = _with_parts(_with_mask_files(root.name, catalog), tree).reset_index(drop=True)
+    return as_catalog(_with_dicom_facts(root.name, catalog))
 
 # %% ../nbs/03_readers.ipynb #n089
 def _with_parts(
