@@ -167,6 +167,11 @@ def read_predictions(
     return table
 
 # %% ../nbs/12_evaluation.ipynb #023
+def _images_of_block(file):
+    "The images of a table of predictions; None where it is none."
+    try: return pd.read_csv(file, usecols=['image'], dtype=str).image.tolist()
+    except ValueError: return None
+
 def predict_in_blocks(
     learn: Learner, # as in `predictions`
     catalog: pd.DataFrame, # as in `predictions`, of any length
@@ -182,8 +187,8 @@ def predict_in_blocks(
         if not file.is_file():
             with learn.no_bar(): table = predictions(learn, rows)
             write_file(file, table.to_csv(index=False), sync=False)
-        elif pd.read_csv(file, usecols=['image'], dtype=str).image.tolist() != rows.image.map(str).tolist():
-            raise ValueError(f'{file} holds predictions of other images: choose another folder')
+        elif _images_of_block(file) != rows.image.map(str).tolist():
+            raise ValueError(f'{file} holds something else, or predictions of other images: choose another folder')
     return files
 
 # %% ../nbs/12_evaluation.ipynb #027

@@ -36,7 +36,7 @@ from .models import HEADS, LOSSES, LogitAdjusted, input_settings, member_name, m
 # %% ../nbs/08_model_dir.ipynb #n007
 FORMAT, NEXT = 1, '.dermnb.next'
 WRITERS = 'a model directory is written by save_model_dir or `dermnb train`'
-AGAIN = 'take the directory from its source again, or remove it and train anew'
+AGAIN = 'take the directory from its source again, or train anew in another'
 
 def _seal(page):
     "The digest of all that a page says."

@@ -491,7 +491,8 @@ def _own_predictions(
     file = _own_file(run, 'predictions.csv')
     if file is None: return None
     table = read_predictions(file, labels)
-    codes_of(table)
+    try: codes_of(table)
+    except ValueError as e: raise ValueError(f'{file} is damaged ({e})') from e
     if not (table.loss >= 0).all(): raise ValueError(f'{file} is damaged (a loss is no number of 0 or more)')
     return table
 

@@ -273,8 +273,11 @@ def draw_samples(
     size: int = 160, # pixels along a picture
     seed: int = None, # default: the set's own; another seed draws another set
 ) -> pd.DataFrame: # the catalog: image and mask (paths relative to the folder), label, and what was drawn
-    "Draw a sample set, with a progress bar. Raises ValueError for a bad name."
+    """Draw a sample set, with a progress bar.
+    Raises ValueError for a bad name, and FileExistsError where something is in the way."""
     path, whole = Path(path), _sample_set(name)['counts']
+    for file in (path/'images', path/'masks', path/'catalog.csv'):
+        if os.path.lexists(file): raise FileExistsError(f'{file} is there already, and stays as it is: choose another folder')
     counts = counts or whole
     for sub in ('images', 'masks'): (path/sub).mkdir(parents=True, exist_ok=True)
     cases = [(label, i) for label, n in counts.items() for i in range(n)]
