@@ -567,6 +567,7 @@ def run_folder(
     refuse_folder(out)
     with folder_lock(out, 'train'):
         inside(work, out)
+        if (out/'model.json').exists(): _settle(out, read_model_page(out))  # whoever wrote it may have been killed
         finished = resume and _is_finished(out, plan)
         if resume and not finished: _check_plan(out, work, plan)
         if not resume or finished: drop_work(work)
