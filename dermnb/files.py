@@ -68,10 +68,11 @@ def _because(code, said):
 # %% ../nbs/files.ipynb #n014
 def _not_written(e, path, beside, state):
     "The sentence for an error `e` while `path` was written as `beside`; None when `e` is of something else."
-    if isinstance(e, OSError): code = e.errno
+    error = e if isinstance(e, OSError) else e.__context__  # of an error of torch's, what a file has told it
+    if isinstance(error, OSError): code = error.errno
     else: code = errno.ENOSPC if shutil.disk_usage(path.parent).free < 2**16 else None  # a library's own error
     ours = None, str(beside), *map(str, path.parents)
-    if code is None or getattr(e, 'filename', None) not in ours: return None
+    if code is None or getattr(error, 'filename', None) not in ours: return None
     return _because(code, f'{path} {state}')
 
 # %% ../nbs/files.ipynb #n015

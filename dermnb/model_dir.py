@@ -492,16 +492,16 @@ def machine_facts() -> dict: # system, python, device, threads
 # %% ../nbs/08_model_dir.ipynb #n058
 WORK = (r'(checkpoints/)?(stage[_-][^/]+\.pt|range_test\.csv)|models/(tmp\w+/)?_tmp\.pth|'
         r'images/(refs|\d+-\w+-\w+)/[0-9a-f]{2}/[0-9a-f]{32}')  # its checkpoints, fastai's, and the image cache
+WORK_FOLDERS = r'\.|checkpoints|models(/tmp\w+)?|images(/(refs|\d+-\w+-\w+)(/[0-9a-f]{2})?)?'
 
 def clear_work(work):
-    "Remove what a run wrote below its folder of unfinished work, by its names. Other files stay."
-    gone = set()
-    for where, _, names in os.walk(work):
-        ours = [f for f in (Path(where)/name for name in names) if re.fullmatch(WORK, f.relative_to(work).as_posix())]
-        for file in ours: remove_file(file, work)
-        if ours: gone |= {folder for folder in (Path(where), *Path(where).parents) if work in (folder, *folder.parents)}
-    for folder in sorted(gone | {work}, reverse=True):
-        with suppress(OSError): folder.rmdir()  # where something of another's is left
+    "Remove what a run wrote below its folder of unfinished work, by its names. Other files and folders stay."
+    for where, _, names in os.walk(work, topdown=False):
+        within = Path(where).relative_to(work)
+        for name in names:
+            if re.fullmatch(WORK, (within/name).as_posix()): remove_file(Path(where)/name, work)
+        if re.fullmatch(WORK_FOLDERS, within.as_posix()):
+            with suppress(OSError): os.rmdir(where)  # something of another's is left
 
 def drop_work(work):
     "The same with the plan, which goes first."
@@ -567,6 +567,7 @@ def run_folder(
     refuse_folder(out)
     with folder_lock(out, 'train'):
         inside(work, out)
+        if (out/'model.json').exists(): _settle(out, read_model_page(out))  # whoever wrote it may have been killed
         finished = resume and _is_finished(out, plan)
         if resume and not finished: _check_plan(out, work, plan)
         if not resume or finished: drop_work(work)

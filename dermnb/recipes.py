@@ -24,7 +24,7 @@ from fastai.torch_core import set_seed
 from fastai.vision.all import Adam, SGD, get_model, num_distrib, rank_distrib
 from fastprogress import progress_bar
 from safetensors.torch import load_file
-from .files import bytes_digest, file_digest, folder_lock, inside, plain_name, write_file
+from .files import bytes_digest, file_digest, folder_lock, inside, plain_name, write_file, writing
 from .style import styled
 from .catalog import KNOWN_COLUMNS, check_catalog, map_labels, merge_catalogs, sides, split_catalog
 from .layouts import read_any
@@ -176,9 +176,10 @@ def _range_test(learn, file, again):
     "Rate and table of the range test: from `file` when `again`, else measured and written there."
     if again: table = pd.read_csv(file, float_precision='round_trip')
     else:
-        learn.lr_find(suggest_funcs=steepest, show_plot=False)
-        table = range_test_table(learn)
-        write_file(file, table.to_csv(index=False))
+        with writing(file) as beside:  # which also tells why fastai could not write its own file
+            learn.lr_find(suggest_funcs=steepest, show_plot=False)
+            table = range_test_table(learn)
+            beside.write_bytes(table.to_csv(index=False).encode())
     lr, _ = steepest(table.lr, table.loss)
     return lr, table
 

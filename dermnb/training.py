@@ -234,7 +234,7 @@ def save(self: Checkpoint):
     state = dict(training=_plain(self.training_is), epoch=self.epoch, model=get_model(self.model).state_dict(),
                  opt=_plain(self.opt.state_dict()), random=states, **self._record())
     with writing(self.file) as beside:
-        torch.save(state, beside)
+        with open(beside, 'r+b') as f: torch.save(state, f)  # given a path, torch does not say why it fails
         digest = file_digest(beside)
         with open(beside, 'ab') as f: f.write(bytes.fromhex(digest))
 
