@@ -117,7 +117,9 @@ def _stretch(
 ) -> torch.Tensor: # the same shape, each map from 0 to 1, or all 0 where it is even
     "Each map from its least to its largest value, as grad-cam shows them."
     lo, hi = maps.amin((-2, -1), keepdim=True), maps.amax((-2, -1), keepdim=True)
-    return (maps - lo) / (hi - lo).clamp(min=torch.finfo(maps.dtype).tiny)
+    number, span = torch.finfo(maps.dtype), hi - lo
+    is_even = span <= 8 * number.eps * hi  # what rounding leaves of a map of one cell is no shape
+    return ((maps - lo) / span.clamp(min=number.tiny)).masked_fill(is_even, 0)
 
 # %% ../nbs/13_attribution.ipynb #n030
 def scale_maps(

@@ -70,7 +70,7 @@ def _feature_dl(views, y, dl, shuffle):
     def create_batches(rows):
         for idxs in chunked(rows, dl.bs, drop_last): yield pick(idxs), y[idxs]
     order = dict(shuffle_fn=dl.shuffle_fn) if 'shuffle_fn' in vars(dl) else {}
-    return DataLoader(range(len(y)), bs=dl.bs, shuffle=shuffle, drop_last=drop_last, device=dl.device,
+    return DataLoader(range(len(y)), bs=dl.bs, shuffle=shuffle, drop_last=drop_last,
                       create_batches=create_batches, **order)
 
 # %% ../nbs/10_precompute.ipynb #n025
