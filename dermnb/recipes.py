@@ -591,7 +591,7 @@ def side_by_side(
 def _runs_page(out):
     "What runs.json says; None where there is no folder yet, or an empty one. Raises ValueError for any other folder."
     if out.exists() and not out.is_dir(): raise ValueError(f'{out} is a file: choose a folder')
-    if not out.is_dir() or not set(os.listdir(out)) - {'.dermnb.lock'}: return None
+    if not out.is_dir() or all(name.startswith('.dermnb') for name in os.listdir(out)): return None  # or a killed one's
     lost = ValueError(f'{out} is not empty, and not a folder of runs that dermnb wrote: nothing is written there; '
                       'choose another')
     if not (out/'runs.json').is_file(): raise lost
