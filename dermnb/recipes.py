@@ -598,7 +598,9 @@ def _runs_page(out):
     try:
         page = json.loads(inside(out/'runs.json', out).read_text())
         return dict(plan=dict(page['plan']), files=dict(page['files']))
-    except (KeyError, TypeError, ValueError) as e: raise ValueError(f'{out}/runs.json is damaged ({e!r})') from e
+    except (KeyError, TypeError, ValueError) as e:
+        raise ValueError(f'{out}/runs.json is damaged, or not from dermnb ({e!r}): nothing is written there; '
+                         'choose another folder') from e
 
 # %% ../nbs/20_recipes.ipynb #n036
 def _say_runs(out, page):
