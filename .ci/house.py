@@ -10,6 +10,7 @@ ROOT = Path(__file__).parent.parent
 ASIDE = {  # module without a number -> (what it may import of the library, who may import it; None: everybody)
     'style': (set(), None),
     'files': (set(), None),
+    'bench': ({'models'}, set()),
     'papers': ({'images', 'colour'}, {'samples', 'recipes', 'report'}),
     'draw.scene': ({'images', 'colour', 'style'}, {'draw.conditions', 'draw.views', 'samples'}),
     'draw.conditions': ({'images', 'colour', 'style', 'draw.scene'}, {'samples'}),
