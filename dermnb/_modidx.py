@@ -1100,6 +1100,7 @@ d = { 'settings': {'branch': 'main', 'doc_baseurl': '/', 'doc_host': '', 'git_ur
                               'dermnb.style._lines_callback': ('style.html#_lines_callback', 'dermnb/style.py'),
                               'dermnb.style.lesson': ('style.html#lesson', 'dermnb/style.py'),
                               'dermnb.style.lines_for_bars': ('style.html#lines_for_bars', 'dermnb/style.py'),
+                              'dermnb.style.own_process': ('style.html#own_process', 'dermnb/style.py'),
                               'dermnb.style.progress': ('style.html#progress', 'dermnb/style.py'),
                               'dermnb.style.styled': ('style.html#styled', 'dermnb/style.py')},
             'dermnb.training': { 'dermnb.training.Checkpoint': ('training.html#checkpoint', 'dermnb/training.py'),

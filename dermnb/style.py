@@ -7,6 +7,8 @@ __all__ = []
 
 # %% ../nbs/style.ipynb #002
 import os
+import subprocess
+import sys
 import time
 from contextlib import contextmanager
 from functools import wraps
@@ -96,3 +98,15 @@ def lesson(
     set_matplotlib_formats('jpeg' if photos else 'png', **(dict(pil_kwargs=dict(quality=80)) if photos else {}))
     plt.style.use('dermnb.house')
     plt.rcParams['figure.dpi'] = dpi
+
+# %% ../nbs/style.ipynb #own-process
+def own_process(
+    name: str, # of the notebook's file, in the working folder
+    shell, # get_ipython()
+):
+    """Where tests share a process, run this notebook in another, and leave out its further cells in this one.
+    Raises CalledProcessError when it fails there."""
+    if 'IN_TEST' not in os.environ or os.environ.get('DERMNB_ALONE') == name: return
+    code = 'import sys; from nbdev.test import test_nb; sys.exit(not test_nb(sys.argv[1], cell_timeout=None)[0])'
+    subprocess.run([sys.executable, '-c', code, name], env=os.environ | dict(DERMNB_ALONE=name), check=True)
+    shell.input_transformers_post.append(lambda lines: [])
