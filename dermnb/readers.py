@@ -30,6 +30,7 @@ from .images import DICOM, SUFFIXES, dicom_facts, is_dicom, shown
 _SYSTEM_FOLDERS = ('__macosx', '@eadir', '#recycle', '$recycle.bin', 'lost+found', 'system volume information',
                    '__pycache__', 'site-packages', 'node_modules', 'wandb', 'mlruns', 'lightning_logs')
 _SYSTEM_FILES = ('thumbs.db', 'ehthumbs.db', 'desktop.ini', 'icon\r')
+_WEIGHTS = '.pth', '.ckpt', '.safetensors'
 
 def is_image(
     files: pd.Series, # file names
@@ -54,11 +55,11 @@ def _own_kind(
     there = {*below, *files}
     if 'model.json' in there and there & {'model.safetensors', 'metrics.json', 'unfinished'}: return 'a run'
     if name == 'unfinished' and 'plan.json' in files: return 'an unfinished run'
-    pictures = any(f.lower().endswith(SUFFIXES) for f in files)
+    pictures, weights = (sum(f.lower().endswith(ends) for f in files) for ends in (SUFFIXES, _WEIGHTS))
     if name == 'unfinished' and not pictures: return 'an unfinished run'
     if {'audit.html', 'audit.json'} <= there: return 'an audit'
     if 'refs' in below and any(re.fullmatch(r'\d+-(crop|pad|squash)-\w+', b) for b in below): return 'a cache'
-    if not below and any(f.lower().endswith(('.pth', '.ckpt', '.safetensors')) for f in files): return 'checkpoints'
+    if not below and weights and weights >= pictures: return 'checkpoints'
     return ''
 
 def _own_files(
