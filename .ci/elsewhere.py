@@ -10,9 +10,10 @@ import time
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
+from dermnb.style import RUN_NOTEBOOK
+
 ROOT = Path(__file__).resolve().parent.parent
 LIMIT = 6.  # GB; Colab has 12
-RUN = "import sys; from nbdev.test import test_nb; sys.exit(not test_nb(sys.argv[1], cell_timeout=None)[0])"
 
 
 def run(path):
@@ -22,7 +23,7 @@ def run(path):
     env = {k: v for k, v in os.environ.items() if k != 'PYTHONPATH'}
     start = time.time()
     with open(folder/'said.txt', 'w+b') as said:
-        child = subprocess.Popen([sys.executable, '-c', RUN, path.name], cwd=folder, env=env, stdout=said, stderr=said)
+        child = subprocess.Popen([sys.executable, '-c', RUN_NOTEBOOK, path.name], cwd=folder, env=env, stdout=said, stderr=said)
         _, status, used = os.wait4(child.pid, 0)
         child.returncode = os.waitstatus_to_exitcode(status)
         said.seek(0)

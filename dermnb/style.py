@@ -100,6 +100,9 @@ def lesson(
     plt.rcParams['figure.dpi'] = dpi
 
 # %% ../nbs/style.ipynb #own-process
+# a program for `python -c`: run a notebook as the tests do; its argument is the file
+RUN_NOTEBOOK = 'import sys; from nbdev.test import test_nb; sys.exit(not test_nb(sys.argv[1], cell_timeout=None)[0])'
+
 def own_process(
     name: str, # of the notebook's file, in the working folder
     shell, # get_ipython()
@@ -107,6 +110,5 @@ def own_process(
     """Where tests share a process, run this notebook in another, and leave out its further cells in this one.
     Raises CalledProcessError when it fails there."""
     if 'IN_TEST' not in os.environ or os.environ.get('DERMNB_ALONE') == name: return
-    code = 'import sys; from nbdev.test import test_nb; sys.exit(not test_nb(sys.argv[1], cell_timeout=None)[0])'
-    subprocess.run([sys.executable, '-c', code, name], env=os.environ | dict(DERMNB_ALONE=name), check=True)
+    subprocess.run([sys.executable, '-c', RUN_NOTEBOOK, name], env=os.environ | dict(DERMNB_ALONE=name), check=True)
     shell.input_transformers_post.append(lambda lines: [])
