@@ -9,10 +9,11 @@ __all__ = ['predictions', 'probs_of', 'vocab_of', 'codes_of', 'read_predictions'
            'metric_intervals', 'plot_intervals', 'top_k_share', 'curve_areas', 'plot_curves', 'bootstrap',
            'reliability_bins', 'expected_calibration_error', 'plot_reliability', 'apply_temperature', 'fit_temperature',
            'mcnemar', 'compare_predictions', 'by_column', 'at_parents', 'top_down', 'unseen_images', 'seen_counts',
-           'published_intervals', 'compare_published']
+           'published_intervals', 'compare_published', 'read_published', 'on_shared_images']
 
 # %% ../nbs/12_evaluation.ipynb #003
-from pathlib import Path
+from functools import reduce
+from pathlib import Path, PureWindowsPath
 
 import matplotlib.pyplot as plt
 import numpy as np
@@ -814,3 +815,52 @@ def compare_published(
     sentence = (f'{total_a} against {total_b} right: {100*d:+.1f} points [{100*low:.1f}, {100*high:.1f}] unpaired, '
                 f'McNemar p at least {p:.2g}: {_verdict(low, high, p, n)}')
     return dict(n=n, right_a=total_a, right_b=total_b, difference=d, low=low, high=high, p_least=p, sentence=sentence)
+
+# %% ../nbs/12_evaluation.ipynb #be144db5
+def read_published(
+    file: Path, # csv: filename, true_label, predicted_label, and probability_class_<label> for each label
+    names: dict = None, # label in the file, as text → its name, e.g. {'0': 'akiec'}; None: labels as in the file
+) -> pd.DataFrame: # as from `predictions`: image (as in the file), label, predicted, loss (cross entropy), p_<label>
+    "Published predictions. Raises ValueError when the file is not of this form, or a label of it has no name."
+    said, lead = pd.read_csv(file, dtype=str, keep_default_na=False), 'probability_class_'
+    absent = [c for c in ('filename', 'true_label', 'predicted_label') if c not in said]
+    found = [c.removeprefix(lead) for c in said if c.startswith(lead)]
+    if absent or not found:
+        raise ValueError(f'{file} has no column {absent[0] if absent else lead + "…"}, only {list(said)[:8]}')
+    names = dict(zip(found, found)) if names is None else names
+    strange = {*found, *said.true_label, *said.predicted_label} - set(names)
+    if strange: raise ValueError(f'{file}: label {min(strange)!r} has no name: names has {list(names)}')
+    table = pd.DataFrame(dict(image=said.filename, label=said.true_label.map(names),
+                              predicted=said.predicted_label.map(names), loss=np.nan))
+    for label in found: table[f'p_{names[label]}'] = pd.to_numeric(said[lead + label], errors='coerce')
+    true, _, vocab = codes_of(table)
+    of_label = probs_of(table)[np.arange(len(table)), true]
+    return table.assign(loss=-np.log(np.maximum(of_label, np.finfo(float).tiny)))
+
+# %% ../nbs/12_evaluation.ipynb #68468f5b
+def _by_name(table, title):
+    "A table of predictions by the names of its files. Raises ValueError where one name stands twice."
+    names = table.image.map(lambda path: PureWindowsPath(path).stem)
+    twice = names[names.duplicated()]
+    if len(twice): raise ValueError(f'{title}: two images are called {twice.iloc[0]!r}')
+    return table.set_index(names.rename('name'))
+
+def on_shared_images(
+    tables: dict, # title → table of predictions
+) -> dict: # the same, each with the images that all have, in one order; `image` is the file's name without its ending
+    """Tables of predictions made comparable, image by image.
+    Raises ValueError when no image is in all, a name stands twice in one, or they disagree on a label."""
+    tables = {title: _by_name(table, title) for title, table in tables.items()}
+    shared = reduce(lambda names, t: names[names.isin(t.index)], tables.values(), next(iter(tables.values())).index)
+    if not len(shared): raise ValueError(f'no image is in all of {list(tables)}')
+    tables = {title: table.loc[shared].reset_index(drop=True).assign(image=shared) for title, table in tables.items()}
+    first, group = next(iter(tables)), next((t.group for t in tables.values() if 'group' in t), None)
+    for title, table in tables.items():
+        differ = table.label != tables[first].label
+        if differ.any():
+            image, one, other = table.image[differ].iloc[0], tables[first].label[differ].iloc[0], table.label[differ].iloc[0]
+            raise ValueError(f'{image} is {one!r} in {first} and {other!r} in {title}')
+        if group is None: continue
+        tables[title] = table.drop(columns='group', errors='ignore')
+        tables[title].insert(tables[title].columns.get_loc('predicted'), 'group', group)
+    return tables
