@@ -4,7 +4,7 @@
 
 # %% auto #0
 __all__ = ['find_data', 'show_catalog', 'show_counts', 'check_catalog', 'map_labels', 'merge_catalogs', 'group_codes',
-           'split_catalog']
+           'split_catalog', 'hold_out', 'test_folds']
 
 # %% ../nbs/02_catalog.ipynb #003
 import os
@@ -694,3 +694,32 @@ def split_catalog(
     _warn_thin(there, k)
     folds = [catalog.assign(is_valid=part_of_row == i) for i in range(k or 1)]
     return folds if k else folds[0]
+
+# %% ../nbs/02_catalog.ipynb #95b2fdff
+def hold_out(
+    catalog: pd.DataFrame, # any catalog without a test part in which every row has a label
+    share: float = .15, # of test rows
+    seed: int = 0, # another seed holds out others
+) -> pd.DataFrame: # with `part`: test, and train or valid as before; `split_catalog` makes a valid part where there is none
+    """Hold a test part out, stratified by label, groups kept whole.
+    Raises ValueError when there is one, and as `split_catalog` does."""
+    catalog = as_catalog(catalog)
+    was = sides(catalog) if {'part', 'is_valid'} & set(catalog) else 'train'
+    there = int(np.sum(was == 'test'))
+    if there: raise ValueError(f'{there:,} rows are a test part already: hold out no other')
+    bare = catalog.drop(columns=['part', 'is_valid'], errors='ignore')
+    return bare.assign(part=np.where(split_catalog(bare, share, seed=seed).is_valid, 'test', was))
+
+def test_folds(
+    catalog: pd.DataFrame, # any catalog in which every row has a label
+    k: int = 5, # folds
+    seed: int = 0, # another seed gives other folds
+) -> list: # of k catalogs of the same rows with `part` and `is_valid`, each row in the test part once
+    """Folds for cross-validation: a test part each, stratified by label, groups kept whole, and the rest split 5:1.
+    Rows of a test part that the data brings are left out. Raises ValueError as `split_catalog` does."""
+    catalog = as_catalog(catalog)
+    kept = catalog[catalog.part != 'test'] if 'part' in catalog else catalog
+    if len(kept) < len(catalog): print(f'{len(catalog) - len(kept):,} rows of part test are in no fold')
+    bare = kept.drop(columns=['part', 'is_valid'], errors='ignore')
+    rest = [~fold.is_valid.to_numpy() for fold in split_catalog(bare, k=k, seed=seed)]
+    return [_back_in_place(split_catalog(bare[taught], seed=seed), bare, taught) for taught in rest]

@@ -136,11 +136,13 @@ def _training_options(p):
                    help='of the split and of training (default 0)')
     p.add_argument('--resume', action='store_true', help='go on with a run that was killed')
 
-# %% ../nbs/23_cli.ipynb #n007
-def _figures(metrics):
-    "The four figures of a model, for a line of text."
-    names = ('accuracy', 'balanced_accuracy', 'macro_f1', 'weighted_f1')
-    return ', '.join(f"{name.replace('_', ' ').replace('f1', 'F1')} {metrics[name]:.3f}" for name in names)
+# %% ../nbs/23_cli.ipynb #f66df952
+def _share(text):
+    "A type of option: a share of the images."
+    try: share = float(text)
+    except ValueError: share = 0
+    if not 0 < share < 1: raise argparse.ArgumentTypeError(f'{text!r} is no share between 0 and 1, e.g. 0.15')
+    return share
 
 # %% ../nbs/23_cli.ipynb #n077
 def _column_options(p, *roles):
@@ -277,6 +279,11 @@ def _split_line(catalog):
         return f'{len(rows):,} images{groups}'
     alone = '' if 'group' in catalog else '; the data names no groups (patients or lesions)'
     return 'split: ' + ', '.join(f'{name} {size(rows)}' for name, rows in _parts(catalog).items()) + alone
+def _folds_line(options, catalog):
+    "Images, groups, and how often they are trained on."
+    groups = f' of {catalog.group.nunique():,} groups' if 'group' in catalog else ''
+    return (f'split: {len(catalog):,} images{groups}, each in the test part of one of {options.folds} folds; '
+            f'trainings: {options.folds * options.seeds}')
 
 # %% ../nbs/23_cli.ipynb #n050
 def _recipe_line(name, weights):
@@ -299,27 +306,44 @@ def _decided(options, catalog):
     return [f'network: {options.arch}, {weights}; input {options.size}x{options.size} pixels, {options.bs} images a batch',
             f'device: {default_device()}; precision: the fastest that it has, measured on the first batches',
             f'{len(counts)} classes: ' + ', '.join(f'{_one_line(label)} {n:,}' for label, n in counts.items()),
-            _split_line(catalog), _recipe_line('house', options.weights)]
+            _folds_line(options, catalog) if options.folds else _split_line(catalog),
+            _recipe_line('house', options.weights)]
 
 def _contents(folder):
     "Names of what a folder holds, for a line of text."
     return ', '.join(f.name + '/' * f.is_dir() for f in sorted(folder.iterdir()))
 
+# %% ../nbs/23_cli.ipynb #c9c2fbc5
+def _train_repeatedly(options):
+    "Train more than once: for every fold, with every seed."
+    from dermnb.recipes import check_before, choose_parts, repeat_recipe, repeated_sentences
+    check_before(options.out, [options.arch], [options.weights])
+    catalog = _readable(options, options.data)
+    if not options.folds: catalog = choose_parts(catalog, options.seed, options.test)
+    for line in _decided(options, catalog): print(line)
+    repeat_recipe(catalog, options.out, options.folds, options.seeds, options.seed, options.resume, options.jobs,
+                  arch=options.arch, weights=options.weights, size=options.size, bs=options.bs)
+    if _RANK: return
+    options.write(*repeated_sentences(options.out), sep='\n')
+    options.write(f'model directories: {_one_line(options.out)}, with {_contents(options.out)}')
+
 # %% ../nbs/23_cli.ipynb #n018
 def _train(options):
     from dermnb.model_dir import refuse_folder
     from dermnb.models import backbone
-    from dermnb.recipes import choose_parts, run_recipe
+    from dermnb.recipes import choose_parts, run_recipe, run_sentences
     from dermnb.report import write_report
     options.size = options.size or 128
+    if options.test and options.folds: raise ValueError('--test holds images out; with --folds each is in a test part once')
+    if options.folds or options.seeds > 1: return _train_repeatedly(options)
     refuse_folder(options.out)
     backbone(options.arch, options.weights)
-    catalog = choose_parts(_readable(options, options.data), options.seed)
+    catalog = choose_parts(_readable(options, options.data), options.seed, options.test)
     for line in _decided(options, catalog): print(line)
     metrics = run_recipe(catalog, options.out, 'house', options.arch, options.weights, options.size,
                          options.bs, options.seed, options.resume)
     if _RANK: return
-    options.write(f"{metrics['n']} validation images: {_figures(metrics)}")
+    options.write(*run_sentences(metrics), sep='\n')
     options.write(f'report: {_one_line(write_report(options.out, catalog))}')
     options.write(f'model directory: {_one_line(options.out)}, with {_contents(options.out)}')
 
@@ -332,6 +356,14 @@ def _train_options(sub):
     p.add_argument('--arch', default='tf_efficientnet_lite0', metavar='A',
                    help='a torchvision or timm network (default tf_efficientnet_lite0)')
     p.add_argument('--bs', type=_number(2), default=64, metavar='N', help='images a batch (default 64)')
+    p.add_argument('--test', type=_share, metavar='SHARE',
+                   help='hold out this share as a test part, which chooses nothing, e.g. 0.15 (default: what the data brings)')
+    p.add_argument('--folds', type=_number(2), metavar='K',
+                   help='cross-validation: each image is in the test part of one of K trainings')
+    p.add_argument('--seeds', type=_number(1), default=1, metavar='N',
+                   help='trainings of the same images, whose spread the intervals then hold (default 1)')
+    p.add_argument('--jobs', type=_number(1), default=1, metavar='N',
+                   help='with --folds or --seeds: trainings at a time (default 1)')
     _training_options(p)
     _column_options(p, 'image', 'label')
 
@@ -340,14 +372,14 @@ def _evaluate(options):
     from dermnb.evaluation import class_metrics, predictions, seen_counts, unseen_images
     from dermnb.model_dir import load_model_dir
     from dermnb.page import require_own, write_own
-    from dermnb.recipes import part_figures
+    from dermnb.recipes import figures_line, part_figures
     if options.json: require_own(options.json)
     learn = load_model_dir(options.model)
     images, remark = unseen_images(options.model, _readable(options, options.data), options.all)
     preds = predictions(learn, images)
     metrics = part_figures(preds) | dict(remark=remark)
     options.write(seen_counts(preds, class_metrics(preds)).round(3).to_string(), '', sep='\n')
-    options.write(f"{metrics['n']} images of {metrics['groups']} groups: {_figures(metrics)}")
+    options.write(figures_line(metrics))
     if remark: options.write(remark)
     if options.json: write_own(options.json, json.dumps(dict(dermnb=version('dermnb')) | metrics, indent=1))
 

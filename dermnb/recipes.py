@@ -4,9 +4,10 @@
 
 # %% auto #0
 __all__ = ['RECIPES', 'published_recipe', 'best_epoch', 'fit_two_stages', 'rates_table', 'run_figures', 'write_run',
-           'run_sentences', 'complete_run', 'run_recipe', 'choose_parts', 'load_catalog', 'reproduce_mishra2019',
-           'strategy_chains', 'step_catalog', 'fit_step', 'compare_strategies', 'strategy_table', 'strategy_verdicts',
-           'plot_strategies', 'find_label_maps', 'reproduce_nedelcu2021']
+           'run_sentences', 'complete_run', 'run_recipe', 'choose_parts', 'load_catalog', 'repeat_recipe',
+           'repeated_sentences', 'reproduce_mishra2019', 'strategy_chains', 'step_catalog', 'fit_step',
+           'compare_strategies', 'strategy_table', 'strategy_verdicts', 'plot_strategies', 'find_label_maps',
+           'reproduce_nedelcu2021']
 
 # %% ../nbs/20_recipes.ipynb #002
 import ctypes, io, json, multiprocessing, os, signal, sys, time
@@ -26,7 +27,8 @@ from fastprogress import progress_bar
 from safetensors.torch import load_file
 from .files import bytes_digest, file_digest, folder_lock, inside, plain_name, write_file, writing
 from .style import styled
-from .catalog import KNOWN_COLUMNS, check_catalog, map_labels, merge_catalogs, sides, split_catalog
+from .catalog import (KNOWN_COLUMNS, check_catalog, hold_out, map_labels, merge_catalogs, sides, split_catalog,
+                            test_folds)
 from .layouts import read_any
 from .loaders import LoadImage, meta_spec, skin_dls
 from .formats import broadcast_from_first
@@ -314,11 +316,18 @@ def refuse_rows(
     if test is not None: _refuse_strangers(test, taught, 'test')
 
 # %% ../nbs/20_recipes.ipynb #n016
+AGGREGATES = ['accuracy', 'balanced_accuracy', 'macro_f1', 'weighted_f1'] # what a run is told by, in a sentence
+
 def part_figures(
     preds: pd.DataFrame, # from `predictions`, of one part
-) -> dict: # as from `all_metrics`, and `groups`: how many patients or lesions they are of
+) -> dict: # as from `all_metrics`; `groups`: how many patients or lesions; `intervals`: figure → [low, high], of labels too
     "What metrics.json says of one part."
-    return all_metrics(preds) | dict(groups=len(np.unique(groups_of(preds))))
+    table = metric_intervals(preds)[['low', 'high']].astype(object)
+    table = table.where(table.notna(), None)
+    intervals = {figure: table.loc[(figure, '')].tolist() for figure in AGGREGATES}
+    intervals |= {figure: {label: row.tolist() for label, row in table.loc[figure].iterrows()}
+                  for figure in ('sensitivity', 'precision', 'f1')}
+    return all_metrics(preds) | dict(groups=len(np.unique(groups_of(preds))), intervals=intervals)
 
 # %% ../nbs/20_recipes.ipynb #n033
 def _kept_columns(preds, learn):
@@ -352,21 +361,27 @@ def write_run(
     save_model_dir(learn, out, tables | (files or {}), n_train=len(learn.dls.train.items), n_valid=len(preds), **facts)
     return preds, result
 
+# %% ../nbs/20_recipes.ipynb #f5459287
+def figures_line(
+    m: dict, # from `part_figures`
+    kind: str = '', # of images, e.g. 'validation '
+) -> str: # images, groups, and the aggregates with their intervals
+    "The figures of one part in a line."
+    def told(figure):
+        low, high = m['intervals'][figure]
+        sure = '' if low is None else f' [{low:.3f}, {high:.3f}]'
+        return f"{figure.replace('_', ' ').replace('f1', 'F1')} {m[figure]:.3f}{sure}"
+    groups = f" of {m['groups']:,} groups" if m['groups'] < m['n'] else ''
+    return f"{m['n']:,} {kind}images{groups}: {', '.join(map(told, AGGREGATES))}"
+
 # %% ../nbs/20_recipes.ipynb #n018
 def run_sentences(
-    result: dict, # metrics.json of a run, from `write_run`
+    result: dict, # from `run_recipe`
 ) -> list: # a sentence for each part
     "A run's figures, with how many images of how many groups they are from, and whether these chose anything."
-    sentences = []
-    for part, remark in (('valid', 'they chose the epoch, so these figures are a little too good'),
-                         ('test', 'they chose nothing')):
-        m = result.get(part)
-        if not m: continue
-        named = ', '.join(f"{name.replace('_', ' ')} {m[name]:.3f}" for name in ('accuracy', 'balanced_accuracy',
-                                                                                  'macro_f1', 'weighted_f1'))
-        name = dict(valid='validation', test='test')[part]
-        sentences.append(f"{m['n']} {name} images of {m['groups']} groups: {named}; {remark}")
-    return sentences
+    said = [f"{figures_line(result, 'validation ')}; they chose the epoch, so these figures are a little too good"]
+    if result['test']: said.append(f"{figures_line(result['test'], 'test ')}; they chose nothing")
+    return said
 
 # %% ../nbs/20_recipes.ipynb #n065
 def _named(o):
@@ -513,8 +528,11 @@ def run_metrics(
 def choose_parts(
     catalog: pd.DataFrame, # checked
     seed: int = 0, # of the split
+    test: float = None, # share to hold out as a test part, where the data brings none
 ) -> pd.DataFrame: # with `is_valid`
-    "The catalog with the split that it brings, else split 5:1; rows of a test part are left out of the split."
+    """The catalog with the split that it brings, else split 5:1; rows of a test part are left out of the split.
+    Raises ValueError as `split_catalog` and `hold_out` do."""
+    if test: return split_catalog(hold_out(catalog, test, seed), seed=seed)
     rows, _ = rows_by_use(catalog)
     if 'is_valid' in catalog and rows.is_valid.astype(bool).any(): return catalog
     return split_catalog(catalog.drop(columns='is_valid', errors='ignore'), seed=seed)
@@ -648,6 +666,65 @@ def write_table(
     digest = bytes_digest(text.encode())
     _say_runs(out, page | dict(files=page['files'] | {name: digest}))
     if not (out/name).is_file() or file_digest(out/name) != digest: write_file(out/name, text, within=out)
+
+# %% ../nbs/20_recipes.ipynb #03383717
+def _judged(out, part):
+    "Predictions of a run for the rows of a part."
+    name = dict(valid='predictions.csv', test='predictions_test.csv')[part]
+    return read_predictions(run_file(out, name), read_model_page(out)['labels'])
+
+def _joined_tables(found):
+    "Tables of predictions of (fold, seed), one below the other; a label that a network does not know has probability 0."
+    both = pd.concat([t.assign(fold=fold, seed=seed) for (fold, seed), t in found.items()], ignore_index=True)
+    probs = [c for c in both if c.startswith('p_')]
+    first = [c for c in both if c not in ('fold', 'seed', 'predicted', 'loss', *probs)]
+    return both[[*first, 'fold', 'seed', 'predicted', 'loss', *probs]].fillna(dict.fromkeys(probs, 0.))
+
+# %% ../nbs/20_recipes.ipynb #e3bfc3da
+def repeated_figures(
+    preds: pd.DataFrame, # from `repeat_recipe`
+) -> dict: # seed → as from `part_figures`
+    "Figures of each training, or of each round of folds."
+    return {int(s): part_figures(rows) for s, rows in preds.groupby('seed')}
+
+# %% ../nbs/20_recipes.ipynb #e872072e
+def repeat_recipe(
+    catalog: pd.DataFrame, # checked; without `folds` with `is_valid`, as from `choose_parts`
+    out: Path, # folder for a model directory a training, `predictions.csv`, and `metrics.json`
+    folds: int = None, # every image is in the test part of one of so many; None: the parts that the catalog has
+    seeds: int = 1, # trainings of the same parts
+    seed: int = 0, # the first; also of the folds
+    resume: bool = False, # keep finished trainings, and go on with the one that was killed
+    jobs: int = 1, # trainings at a time, as in `side_by_side`
+    **how, # as in `run_recipe`, e.g. recipe, arch, size
+) -> pd.DataFrame: # predictions of every test row by every training, with `fold` and `seed`; of validation rows without
+    """Cross-validation by group, several trainings, or both.
+    Raises ValueError as `run_recipe` does, for every fold before anything is trained."""
+    out, seeds = Path(out), range(seed, seed + seeds)
+    parted = dict(enumerate(test_folds(catalog, folds, seed), 1)) if folds else {0: catalog}
+    for rows in parted.values(): refuse_rows(*rows_by_use(rows))
+    rec = change_recipe(how.get('recipe', 'house'), _without_none(arch=how.get('arch')))
+    check_before(out, [rec['arch']], [how.get('weights', 'imagenet')])
+    part = 'test' if any(len(rows_by_use(rows)[1]) for rows in parted.values()) else 'valid'
+    def folder(fold, s): return out/(f'fold{fold}-seed{s}' if folds else f'seed{s}')
+    calls = {(fold, s): dict(catalog=rows, out=folder(fold, s), seed=s, resume=resume, **how)
+             for s in seeds for fold, rows in parted.items()}
+    with runs_folder(out, dict(folds=folds, seed=seed), resume):
+        side_by_side(run_recipe, calls, jobs)
+        preds = _joined_tables({key: _judged(folder(*key), part) for key in calls})
+        write_table(out, 'predictions.csv', preds.to_csv(index=False))
+        write_table(out, 'metrics.json', json.dumps(dict(part=part, seeds=repeated_figures(preds)), indent=1))
+    return preds
+
+# %% ../nbs/20_recipes.ipynb #2034f13a
+def repeated_sentences(
+    out: Path, # folder of `repeat_recipe`
+) -> list: # a sentence for each training, or round of folds
+    "Figures of repeated trainings, with how many images of how many groups they are from."
+    page = json.loads((Path(out)/'metrics.json').read_text())
+    kind, remark = dict(test=('test ', 'they chose nothing'),
+                        valid=('validation ', 'they chose the epochs, so these figures are a little too good'))[page['part']]
+    return [f'seed {s}: {figures_line(m, kind)}; {remark}' for s, m in page['seeds'].items()]
 
 # %% ../nbs/20_recipes.ipynb #020
 def _table2(results, archs):
