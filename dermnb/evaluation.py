@@ -6,12 +6,15 @@ Every number and every plot of a run is computed from that table, with an interv
 # %% auto #0
 __all__ = ['predictions', 'probs_of', 'vocab_of', 'codes_of', 'read_predictions', 'predict_in_blocks', 'confusion_table',
            'as_matrix', 'class_metrics', 'all_metrics', 'plot_confusion', 'confused_pairs', 'groups_of',
-           'metric_intervals', 'plot_intervals', 'top_k_share', 'curve_areas', 'plot_curves', 'bootstrap',
-           'reliability_bins', 'expected_calibration_error', 'plot_reliability', 'apply_temperature', 'fit_temperature',
-           'mcnemar', 'compare_predictions', 'by_column', 'at_parents', 'top_down', 'unseen_images', 'seen_counts',
-           'published_intervals', 'compare_published', 'read_published', 'on_shared_images']
+           'metric_intervals', 'plot_intervals', 'top_k_share', 'curve_areas', 'plot_curves',
+           'sensitivity_at_specificity', 'specificity_at_sensitivity', 'bootstrap', 'reliability_bins',
+           'expected_calibration_error', 'plot_reliability', 'probability_scores', 'net_benefit', 'plot_net_benefit',
+           'apply_temperature', 'fit_temperature', 'mcnemar', 'compare_predictions', 'holm', 'by_column', 'part_gaps',
+           'source_gap', 'at_parents', 'top_down', 'unseen_images', 'seen_counts', 'published_intervals',
+           'compare_published', 'read_published', 'on_shared_images']
 
 # %% ../nbs/12_evaluation.ipynb #003
+from collections import namedtuple
 from functools import reduce
 from pathlib import Path, PureWindowsPath
 
@@ -209,6 +212,21 @@ def as_matrix(
     "The confusion matrix of either."
     return preds if list(preds.index) == list(preds.columns) else confusion_table(preds)
 
+# %% ../nbs/12_evaluation.ipynb #c1a5f606
+def _beyond_chance(
+    right: np.ndarray, # (...,) images
+    support: np.ndarray, # (..., labels) images of each label
+    predicted: np.ndarray, # (..., labels) images called so
+) -> tuple: # two arrays (...,), from -1 to 1: Matthews' correlation coefficient and Cohen's kappa
+    "How much better than chance. NaN where there is one label only; a network with one answer has 0."
+    n = support.sum(-1)
+    by_chance, spread, answers = [n**2 - (a*b).sum(-1) for a, b in ((support, predicted), (support, support),
+                                                                    (predicted, predicted))]
+    above = right*n - (n**2 - by_chance)
+    asked = np.where(spread > 0, spread, np.nan)
+    mcc = np.where(answers > 0, above/np.sqrt(asked*np.maximum(answers, 1)), 0*asked)
+    return mcc, above/np.where(spread > 0, by_chance, np.nan)
+
 # %% ../nbs/12_evaluation.ipynb #033
 def _scores(
     cm: np.ndarray, # counts (..., labels, labels), rows true
@@ -217,16 +235,20 @@ def _scores(
     right, support, predicted = cm.diagonal(axis1=-2, axis2=-1), cm.sum(-1), cm.sum(-2)
     known, n = np.where(support > 0, support, np.nan), support.sum(-1)
     sensitivity, f1 = right/known, 2*right/(known + predicted)
+    others = n[..., None] - support
+    specificity = (others - predicted + right)/np.where(others > 0, others, np.nan)
+    mcc, kappa = _beyond_chance(right.sum(-1), support, predicted)
     return dict(
         accuracy=right.sum(-1)/n, balanced_accuracy=np.nanmean(sensitivity, -1),
-        macro_f1=np.nanmean(f1, -1), weighted_f1=np.nansum(f1*support, -1)/n,
-        sensitivity=sensitivity, precision=right/np.maximum(predicted, 1), f1=f1, support=support)
+        macro_f1=np.nanmean(f1, -1), weighted_f1=np.nansum(f1*support, -1)/n, mcc=mcc, cohen_kappa=kappa,
+        sensitivity=sensitivity, specificity=specificity, precision=right/np.maximum(predicted, 1), f1=f1,
+        support=support)
 
 # %% ../nbs/12_evaluation.ipynb #034
 def class_metrics(
     preds: pd.DataFrame, # from `predictions`, or a confusion matrix
-) -> pd.DataFrame: # one row a label: sensitivity, precision, f1 (fractions) and support (images)
-    "Figures of each label (as in nedelcu2021, Tables V to VIII)."
+) -> pd.DataFrame: # one row a label: sensitivity, specificity, precision, f1 (fractions) and support (images)
+    "Figures of each label (as in nedelcu2021, Tables V to VIII, and specificity)."
     cm = as_matrix(preds)
     of_labels = {name: values for name, values in _scores(cm.to_numpy()).items() if values.ndim}
     return pd.DataFrame(of_labels, index=pd.Index(cm.index, name='label'))
@@ -236,11 +258,11 @@ def _or_none(value): return None if np.isnan(value) else float(value)
 
 def all_metrics(
     preds: pd.DataFrame, # from `predictions`, or a confusion matrix
-) -> dict: # n, labels, four aggregates, per_class {label: {...}}, confusion_matrix (rows true); None where undefined
+) -> dict: # n, labels, six aggregates, per_class {label: {...}}, confusion_matrix (rows true); None where undefined
     "All figures, ready for `json.dump`."
     cm = as_matrix(preds)
     counts = cm.to_numpy()
-    aggregates = {name: float(value) for name, value in _scores(counts).items() if not value.ndim}
+    aggregates = {name: _or_none(value) for name, value in _scores(counts).items() if not np.ndim(value)}
     per_class = {label: {name: _or_none(value) for name, value in row.items()} | dict(support=int(row['support']))
                  for label, row in class_metrics(preds).iterrows()}
     return dict(n=int(counts.sum()), labels=list(cm.index), **aggregates,
@@ -304,10 +326,10 @@ def confused_pairs(
 # %% ../nbs/12_evaluation.ipynb #057
 def groups_of(
     preds: pd.DataFrame, # from `predictions`
-) -> np.ndarray: # (rows,) number of the group; a row without one is a group of its own
+) -> np.ndarray: # (rows,) number of the group; an image without one is a group of its own
     "Which rows of a table of predictions belong together."
     group = pd.factorize(preds['group'])[0] if 'group' in preds else np.full(len(preds), -1)
-    alone = len(group) + np.arange(len(group))
+    alone = len(group) + (pd.factorize(preds['image'].map(str))[0] if 'image' in preds else np.arange(len(group)))
     return pd.factorize(np.where(group < 0, alone, group))[0]
 
 # %% ../nbs/12_evaluation.ipynb #n052
@@ -382,21 +404,42 @@ def _wilson(
     half = np.sqrt(z2*(value*(1 - value)/n + z2/4/n**2))
     return [(value + z2/2/n + sign*half)/(1 + z2/n) for sign in (-1, 1)]
 
+# %% ../nbs/12_evaluation.ipynb #d2bae2b1
+def _moments(
+    boot: np.ndarray, # (n_boot, tables, figures) figures of each resample, NaN where undefined
+) -> tuple: # mean (tables, figures) and covariance (tables, tables, figures)
+    "How figures of several tables vary together over resamples in which all are defined."
+    known = np.isfinite(boot).all(1, keepdims=True)
+    n = np.maximum(known.sum(0), 1)
+    mean = np.where(known, boot, 0.).sum(0)/n
+    apart = np.where(known, boot - mean, 0.)
+    return mean, np.einsum('bif,bjf->ijf', apart, apart)/n
+
 # %% ../nbs/12_evaluation.ipynb #n059
 def _effective_images(
-    boot: np.ndarray, # (n_boot, figures) figures of each resample, between 0 and 1, NaN where undefined
+    mean: np.ndarray, # (figures,) of the resamples
+    var: np.ndarray, # (figures,) over the resamples
+    least: np.ndarray = 0., # value that each figure can have
+    greatest: np.ndarray = 1., # the same
 ) -> np.ndarray: # (figures,)
-    "Independent images that would vary as much. NaN where nothing varies."
-    known = np.isfinite(boot)
-    n, boot = np.maximum(known.sum(0), 1), np.where(known, boot, 0.)
-    mean = boot.sum(0)/n
-    var = (known*(boot - mean)**2).sum(0)/n
-    return mean*(1 - mean)/np.where(var > 0, var, np.nan)
+    "Independent images that would vary as much, the range brought to 0 to 1. NaN where nothing varies."
+    unit = (mean - least)/(greatest - least)
+    return unit*(1 - unit)*(greatest - least)**2/np.where(var > 0, var, np.nan)
+
+def _interval(
+    value: np.ndarray, # (figures,)
+    images: np.ndarray, # (figures,) effective ones
+    least: np.ndarray = 0., # as in `_effective_images`
+    greatest: np.ndarray = 1., # as in `_effective_images`
+) -> tuple: # low, high
+    "Wilson's 95% interval of figures of any finite range."
+    width = greatest - least
+    return tuple(least + width*end for end in _wilson((value - least)/width, images))
 
 # %% ../nbs/12_evaluation.ipynb #067
 def _figure_row(
     cm: np.ndarray, # (..., labels, labels)
-) -> np.ndarray: # (..., 4 + 3*labels): aggregates, then sensitivity, precision and F1 of each label
+) -> np.ndarray: # (..., 6 + 4*labels): aggregates, then sensitivity, specificity, precision and F1 of each label
     "All figures but the support, side by side."
     scores = {name: values for name, values in _scores(cm).items() if name != 'support'}
     return np.concatenate([v if v.ndim == cm.ndim - 1 else v[..., None] for v in scores.values()], -1)
@@ -405,9 +448,16 @@ def _figure_names(
     labels: list, # the vocabulary
 ) -> pd.MultiIndex: # (figure, label); the label of an aggregate is ''
     "Names of the columns of `_figure_row`."
-    aggregates, each = ['accuracy', 'balanced_accuracy', 'macro_f1', 'weighted_f1'], ['sensitivity', 'precision', 'f1']
-    figures, of = [*aggregates, *np.repeat(each, len(labels))], ['']*4 + list(labels)*3
+    aggregates = ['accuracy', 'balanced_accuracy', 'macro_f1', 'weighted_f1', 'mcc', 'cohen_kappa']
+    each = ['sensitivity', 'specificity', 'precision', 'f1']
+    figures, of = [*aggregates, *np.repeat(each, len(labels))], ['']*len(aggregates) + list(labels)*len(each)
     return pd.MultiIndex.from_arrays([figures, of], names=['figure', 'label'])
+
+def _least(
+    names: pd.MultiIndex, # from `_figure_names`
+) -> np.ndarray: # (figures,)
+    "The least value that each figure can have; the greatest is 1."
+    return np.where(names.get_level_values('figure').isin(['mcc', 'cohen_kappa']), -1., 0.)
 
 # %% ../nbs/12_evaluation.ipynb #068
 def _matrix_units(
@@ -425,18 +475,126 @@ def _matrix_units(
     units[:, used] = kinds
     return units.reshape(-1, *cm.shape), counts
 
+# %% ../nbs/12_evaluation.ipynb #103
+def _check_same(
+    preds_a: pd.DataFrame, # from `predictions`
+    preds_b: pd.DataFrame, # of another network, on the same rows
+):
+    "Raises ValueError when the tables do not hold the same images, labels and vocabulary, or one image twice."
+    a, b = vocab_of(preds_a), vocab_of(preds_b)
+    if set(a) != set(b): raise ValueError(f'different labels: {a} and {b}')
+    for c in ('image', 'label'):
+        if preds_a[c].tolist() != preds_b[c].tolist():
+            raise ValueError(f'the tables differ in {c!r}: predict the same catalog with both networks')
+    again = preds_a['image'].map(str).duplicated()
+    if again.any():
+        raise ValueError(f'{preds_a["image"][again.to_numpy()].iloc[0]} stands in more than one row, and repeated rows '
+                         'are no new images: give one table a seed, as a list or a dict, and each image once')
+
+def _paired(preds_a, preds_b):
+    "The first table with the predictions of the second. Raises ValueError as `_check_same`."
+    _check_same(preds_a, preds_b)
+    return preds_a.assign(predicted=preds_b['predicted'].to_numpy())
+
+def _trainings(
+    preds, # a table of predictions; or several of the same images, one a training, as a list or a dict
+) -> list: # of tables
+    "Raises ValueError when there is none, or when they are not of the same images."
+    if isinstance(preds, pd.DataFrame): return [preds]
+    tables = list(preds.values() if isinstance(preds, dict) else preds)
+    if not tables: raise ValueError('no table of predictions: give one a training')
+    for table in tables: _check_same(tables[0], table)
+    return tables
+
+# %% ../nbs/12_evaluation.ipynb #4d3540d7
+def _two_spreads(
+    figures: np.ndarray, # (trainings, figures)
+    cov: np.ndarray, # (trainings, trainings, figures) over patients
+) -> tuple: # variance of the mean over trainings, and the part of it that is the trainings', each (figures,)
+    "Both sources of spread (Obuchowski & Rockette 1995)."
+    n = len(figures)
+    if n == 1: return cov[0, 0], np.zeros_like(cov[0, 0])
+    between = figures.var(0, ddof=1)/n
+    shared = (cov.sum((0, 1)) - np.trace(cov))/(n*(n - 1))
+    return between + np.maximum(shared, 0), between
+
+def _freedom(
+    var: np.ndarray, # (figures,) variance of a figure, or of a difference
+    *parts: tuple, # (part of the variance, degrees of freedom that it is known with); the rest is known exactly
+) -> np.ndarray: # (figures,) degrees of freedom
+    "Satterthwaite's degrees of freedom; of trainings, those of Hillis (2007)."
+    with np.errstate(divide='ignore', invalid='ignore'): return var**2/sum(part**2/np.maximum(n, 1) for part, n in parts)
+
+def _stretched(value, low, high, df, least, greatest):
+    "An interval for a normal spread as it is for Student's *t*."
+    wide = stats.t.ppf(.975, np.where(np.isfinite(df), df, 1e9))/stats.norm.ppf(.975)
+    return np.maximum(value - wide*(value - low), least), np.minimum(value + wide*(high - value), greatest)
+
+# %% ../nbs/12_evaluation.ipynb #57373a43
+def _correlations(
+    tables: list, # of predictions of the same images, with the same vocabulary in the same order
+    n_boot: int, # resamples
+    seed: int, # of the random numbers
+) -> np.ndarray: # (tables, tables, figures); NaN where a figure does not vary
+    "Correlation over patients of all figures of all tables."
+    said = np.stack([codes_of(table)[1] for table in tables])
+    true, _, vocab = codes_of(tables[0])
+    k = len(vocab)
+    cells, code = np.unique(true*k + said, axis=1, return_inverse=True)
+    used, kinds, counts = _group_kinds(code.ravel(), groups_of(tables[0]))
+    drawn = _resample(kinds, counts, n_boot, seed)
+    boot = []
+    for of_table in cells[:, used]:
+        cm = np.zeros((k*k, n_boot))
+        np.add.at(cm, of_table, drawn.T)
+        boot.append(_figure_row(cm.T.reshape(-1, k, k)))
+    cov = _moments(np.stack(boot, 1))[1]
+    sd = np.sqrt(np.einsum('iif->if', cov))
+    with np.errstate(invalid='ignore'): return cov/(sd[:, None]*sd)
+
+def _own_spread(
+    preds: pd.DataFrame, # from `predictions`, or a confusion matrix
+    n_boot: int, # resamples
+    seed: int, # of the random numbers
+) -> tuple: # value, mean of the resamples and variance over them, each (figures,)
+    "Each figure and how it varies over patients. The variance is NaN where there is one group."
+    units, counts = _matrix_units(preds)
+    mean, cov = _moments(_figure_row(_resample_smoothed(units, counts, n_boot, seed))[:, None])
+    return _figure_row(as_matrix(preds).to_numpy()), mean[0], cov[0, 0] if counts.sum() > 1 else cov[0, 0]*np.nan
+
+# %% ../nbs/12_evaluation.ipynb #aad56ae8
+_Spread = namedtuple('_Spread', 'value mean var between sd n')
+
+def _recipe_spread(
+    tables: list, # one a training
+    r: np.ndarray, # (trainings, trainings, figures) from `_correlations`
+    n_boot: int, # resamples
+    seed: int, # of the random numbers
+) -> _Spread: # value, mean of the resamples, variance, the trainings' part of it; sd (trainings, figures); trainings
+    "A recipe's figures with both spreads."
+    values, means, own = map(np.stack, zip(*(_own_spread(table, n_boot, seed) for table in tables)))
+    sd = np.sqrt(own)
+    together = np.where(np.isnan(r), 1., r)  # figures that do not vary are taken to go together
+    var, between = _two_spreads(values, together*sd[:, None]*sd)
+    return _Spread(values.mean(0), means.mean(0), var, between, sd, len(tables))
+
 # %% ../nbs/12_evaluation.ipynb #n064
 def metric_intervals(
-    preds: pd.DataFrame, # from `predictions`; whole groups are drawn where it has `group`. Or a confusion matrix
+    preds, # from `predictions`; whole groups are drawn where it has `group`. A confusion matrix. Or a table a training
     n_boot: int = 1000, # resamples
     seed: int = 0, # of the random numbers
 ) -> pd.DataFrame: # index (figure, label), '' as the label of aggregates; columns value, low, high
-    "95% bootstrap interval of every figure. NaN where a figure is undefined, or where there is only one group."
-    cm, (units, counts) = as_matrix(preds), _matrix_units(preds)
-    value = _figure_row(cm.to_numpy())
-    boot = _figure_row(_resample_smoothed(units, counts, n_boot, seed))
-    low, high = _wilson(value, _effective_images(boot) if counts.sum() > 1 else np.nan)
-    return pd.DataFrame(dict(value=value, low=low, high=high), index=_figure_names(cm.index))
+    """95% interval of every figure: a bootstrap over groups, and over trainings where several are given as a list or a
+    dict (value is their mean). NaN where a figure is undefined, or where there is only one group.
+    Raises ValueError when trainings are not of the same images."""
+    tables = _trainings(preds)
+    names = _figure_names(as_matrix(tables[0]).index)
+    if len(tables) > 1: tables = [_paired(tables[0], table) for table in tables]
+    r = _correlations(tables, n_boot, seed) if len(tables) > 1 else np.ones((1, 1, len(names)))
+    of, least = _recipe_spread(tables, r, n_boot, seed), _least(names)
+    df, images = _freedom(of.var, (of.between, of.n - 1)), _effective_images(of.mean, of.var, least)
+    low, high = _stretched(of.value, *_interval(of.value, images, least), df, least, 1.)
+    return pd.DataFrame(dict(value=of.value, low=low, high=high), index=names)
 
 # %% ../nbs/12_evaluation.ipynb #077
 def _row_names(
@@ -458,7 +616,7 @@ def plot_intervals(
     error = np.abs(table[['low', 'high']].to_numpy() - table[['value']].to_numpy()).T
     ax.errorbar(table['value'], range(len(table)), xerr=error, fmt='o', color=RIGHT, capsize=2, markersize=4)
     literal_ticks(ax.set_yticks(range(len(table)), _row_names(table.index)))
-    ax.set(xlim=(-.02, 1.02), ylim=(len(table) - .5, -.5), xlabel=f'{name}, with 95% interval')
+    ax.set(xlim=(min(0, table['low'].min()) - .02, 1.02), ylim=(len(table) - .5, -.5), xlabel=f'{name}, with 95% interval')
     ax.grid(axis='x', alpha=.3)
     return ax
 
@@ -474,20 +632,33 @@ def top_k_share(
     return float((guesses == true[:, None]).any(1).mean())
 
 # %% ../nbs/12_evaluation.ipynb #085
+def _area_above(
+    fpr: np.ndarray, # of the ROC curve
+    tpr: np.ndarray, # the same
+    least: float, # sensitivity
+) -> float: # from 0 to 1 - least
+    "Area between the ROC curve and a line at a sensitivity, cut where the curve passes it (the score of ISIC 2024)."
+    after = np.searchsorted(tpr, least, 'right')
+    start = np.interp(least, tpr[after - 1:after + 1], fpr[after - 1:after + 1])
+    return np.trapezoid(np.r_[0, tpr[after:] - least], np.r_[start, fpr[after:]])
+
 def curve_areas(
     preds: pd.DataFrame, # from `predictions`
-) -> pd.DataFrame: # one row a label: roc_auc, average_precision, prevalence (the average precision of guessing)
-    """Areas under the ROC and precision-recall curves, one label against the rest. NaN where all images or none are of
-    that label."""
+) -> pd.DataFrame: # one row a label: roc_auc, average_precision, partial_auc (0 to 0.2), prevalence
+    """Areas under the ROC and precision-recall curves, one label against the rest; the partial one is the area above 80%
+    sensitivity, as ISIC 2024 has it. Guessing has an average precision of the prevalence. NaN where all images or none
+    are of that label."""
     true, _, vocab = codes_of(preds)
     rows = []
     for k, p in enumerate(probs_of(preds).T):
         y = true == k
-        both = 0 < y.sum() < len(y)
-        areas = (skm.roc_auc_score(y, p), skm.average_precision_score(y, p)) if both else (np.nan, np.nan)
+        if 0 < y.sum() < len(y):
+            fpr, tpr, _ = skm.roc_curve(y, p)
+            areas = skm.auc(fpr, tpr), skm.average_precision_score(y, p), _area_above(fpr, tpr, .8)
+        else: areas = np.full(3, np.nan)
         rows.append((*areas, y.mean()))
     index = pd.Index(vocab, name='label')
-    return pd.DataFrame(rows, index=index, columns=['roc_auc', 'average_precision', 'prevalence'])
+    return pd.DataFrame(rows, index=index, columns=['roc_auc', 'average_precision', 'partial_auc', 'prevalence'])
 
 # %% ../nbs/12_evaluation.ipynb #086
 @styled
@@ -498,7 +669,7 @@ def plot_curves(
     (true, _, vocab), probs = codes_of(preds), probs_of(preds)
     fig, (roc, pr) = plt.subplots(1, 2, figsize=(9, 3.6))
     table = curve_areas(preds).dropna().sort_values('roc_auc', ascending=False)
-    for i, (label, auc, ap, _) in enumerate(table.itertuples()):
+    for i, (label, auc, ap, *_) in enumerate(table.itertuples()):
         y, p = true == vocab.index(label), probs[:, vocab.index(label)]
         colour = plt.cm.viridis(.95*i/max(len(table) - 1, 1))
         style = dict(color=colour, ls=['-', '--', ':'][i % 3], label=f'{label}  {auc:.2f} | {ap:.2f}')
@@ -512,25 +683,102 @@ def plot_curves(
     for text in legend.get_texts(): text.set_parse_math(False)
     return fig
 
+# %% ../nbs/12_evaluation.ipynb #cccf0a7e
+def _roc_points(preds):
+    "Label → (specificity, sensitivity) at every threshold; label → None where all images or none are of it."
+    true, _, vocab = codes_of(preds)
+    for k, (label, p) in enumerate(zip(vocab, probs_of(preds).T)):
+        y = true == k
+        if not 0 < y.sum() < len(y): yield label, None
+        else:
+            fpr, tpr, _ = skm.roc_curve(y, p, drop_intermediate=False)
+            yield label, (1 - fpr, tpr)
+
+def sensitivity_at_specificity(
+    preds: pd.DataFrame, # from `predictions`
+    specificity: float = .9, # at least
+) -> pd.Series: # label → sensitivity; NaN where all images or none are of the label
+    "The best sensitivity for each label against the rest among thresholds with at least this specificity."
+    points = {label: np.nan if at is None else at[1][at[0] >= specificity - 1e-12].max()
+              for label, at in _roc_points(preds)}
+    return pd.Series(points, name=f'sensitivity at {specificity:.0%} specificity').rename_axis('label')
+
+def specificity_at_sensitivity(
+    preds: pd.DataFrame, # from `predictions`
+    sensitivity: float = .95, # at least
+) -> pd.Series: # label → specificity; NaN where all images or none are of the label
+    "The best specificity for each label against the rest among thresholds with at least this sensitivity."
+    points = {label: np.nan if at is None else at[0][at[1] >= sensitivity - 1e-12].max()
+              for label, at in _roc_points(preds)}
+    return pd.Series(points, name=f'specificity at {sensitivity:.0%} sensitivity').rename_axis('label')
+
+# %% ../nbs/12_evaluation.ipynb #2bbcae79
+def _drawn_figures(
+    tables: list, # of predictions of the same images, one a training
+    figure: callable, # as in `bootstrap`
+    n_boot: int, # resamples
+    seed: int, # of the random numbers
+) -> np.ndarray: # (n_boot, trainings, figures)
+    "A figure of every training, on the same resamples of groups."
+    rng, group = np.random.default_rng(seed), groups_of(tables[0])
+    rows = list(pd.Series(group).groupby(group).indices.values())
+    boot = []
+    for _ in range(n_boot):
+        drawn = np.concatenate([rows[i] for i in rng.integers(len(rows), size=len(rows))])
+        boot.append(np.stack([pd.Series(figure(table.iloc[drawn])) for table in tables]))
+    return np.stack(boot)
+
+def _groups_behind(
+    preds: pd.DataFrame, # from `predictions`
+    index: pd.Index, # names of figures
+) -> np.ndarray: # (figures,)
+    "Groups that a figure is of: those of a label where it has its name, else all. NaN of a single one."
+    group = pd.Series(groups_of(preds))
+    of_label = group.groupby(preds['label'].map(str).to_numpy()).nunique() if 'label' in preds else {}
+    n = np.array([of_label.get(name, group.nunique()) for name in index], dtype=float)
+    return np.where(n > 1, n, np.nan)
+
+# %% ../nbs/12_evaluation.ipynb #afd06269
+def _bounded(value, mean, var, groups, least, greatest):
+    "95% interval of figures between two bounds; at a bound and without spread, of so many groups."
+    stuck = (var == 0) & ((value == least) | (value == greatest))
+    return _interval(value, np.where(stuck, groups, _effective_images(mean, var, least, greatest)), least, greatest)
+
+def _unbounded(value, var):
+    "95% interval of figures without two bounds."
+    half = stats.norm.ppf(.975)*np.sqrt(np.where(var > 0, var, np.nan))
+    return value - half, value + half
+
 # %% ../nbs/12_evaluation.ipynb #090
 def bootstrap(
-    preds: pd.DataFrame, # from `predictions`; whole groups are drawn where it has a column `group`
-    figure: callable, # takes such a table, returns a number or a Series of numbers between 0 and 1
+    preds, # from `predictions`; whole groups are drawn where it has a column `group`. Or a table a training
+    figure: callable, # takes such a table, returns a number or a Series of numbers
     n_boot: int = 200, # resamples
     seed: int = 0, # of the random numbers
+    bounds: tuple = (0, 1), # least and greatest value that it can have, of each if they differ; (0, np.inf) of a loss
 ) -> pd.DataFrame: # value, low, high: a row for each number
-    "95% bootstrap interval of any figure, e.g. `bootstrap(preds, top_k_share)`. NaN where it does not vary."
-    rng = np.random.default_rng(seed)
-    rows = list(preds.groupby(groups_of(preds)).indices.values())
-
-    def draw():
-        drawn = rng.integers(len(rows), size=len(rows))
-        return preds.iloc[np.concatenate([rows[i] for i in drawn])]
-
-    value = pd.Series(figure(preds))
-    boot = np.stack([pd.Series(figure(draw())) for _ in range(n_boot)])
-    low, high = _wilson(value, _effective_images(boot))
-    return pd.DataFrame(dict(value=value, low=low, high=high))
+    """95% bootstrap interval of any figure, e.g. `bootstrap(preds, top_k_share)`; over patients, and over trainings
+    where a list or a dict of tables is given (value is their mean). A figure that is seen outside its bounds is taken to
+    have none. NaN where it does not vary. Raises ValueError when trainings are not of the same images."""
+    tables = _trainings(preds)
+    found = [pd.Series(figure(table)) for table in tables]
+    values, index = np.stack(found).astype(float), found[0].index
+    boot, groups = _drawn_figures(tables, figure, n_boot, seed), groups_of(tables[0]).max() + 1
+    means, cov = _moments(boot)
+    value, mean, (var, between) = values.mean(0), means.mean(0), _two_spreads(values, cov)
+    least, greatest = (np.broadcast_to(np.asarray(bound, dtype=float), value.shape) for bound in bounds)
+    seen = np.concatenate([values, *boot])
+    outside = ((seen < least - 1e-9) | (seen > greatest + 1e-9)).any(0)
+    least, greatest = np.where(outside, -np.inf, least), np.where(outside, np.inf, greatest)
+    finite = np.isfinite(greatest - least)
+    ends = np.where(finite, (least, greatest), ([0.], [1.]))
+    held = _bounded(value, mean, var, _groups_behind(tables[0], index), *ends)
+    patients = np.where(finite, var, (var - between)*groups/max(groups - 1, 1) + between)
+    low, high = np.where(finite, held, _unbounded(value, patients))
+    known_with = np.where(finite, 1e9, groups - 1)
+    df = _freedom(patients, (patients - between, known_with), (between, len(tables) - 1))
+    low, high = _stretched(value, low, high, df, least, greatest)
+    return pd.DataFrame(dict(value=value, low=low, high=high), index=index)
 
 # %% ../nbs/12_evaluation.ipynb #093
 def reliability_bins(
@@ -573,6 +821,68 @@ def plot_reliability(
            ylabel='accuracy', title=f'ECE {expected_calibration_error(preds, bins):.3f}')
     return ax
 
+# %% ../nbs/12_evaluation.ipynb #5e57b63a
+def probability_scores(
+    preds: pd.DataFrame, # from `predictions`
+) -> pd.Series: # brier (0 to 2) and log_loss (from 0)
+    """How far the probabilities are from the labels; less is better.
+    With intervals: `bootstrap(preds, probability_scores, bounds=(0, [2, np.inf]))`."""
+    (true, _, vocab), probs = codes_of(preds), probs_of(preds)
+    brier = ((probs - np.eye(len(vocab))[true])**2).sum(1).mean()
+    of_label = probs[np.arange(len(true)), true]/probs.sum(1)
+    return pd.Series(dict(brier=brier, log_loss=-np.log(np.maximum(of_label, np.finfo(float).eps)).mean()))
+
+# %% ../nbs/12_evaluation.ipynb #8c4e406b
+def _mean_by_group(
+    x: np.ndarray, # (rows, figures) what each row adds
+    group: np.ndarray, # (rows,) from `groups_of`
+) -> tuple: # mean, low, high: (figures,)
+    "Mean over rows with its 95% interval, groups kept whole."
+    n, mean = group.max() + 1, x.mean(0)
+    sums = np.zeros((n, x.shape[1]))
+    np.add.at(sums, group, x - mean)
+    with np.errstate(invalid='ignore', divide='ignore'):
+        half = stats.t.ppf(.975, n - 1)*np.sqrt((sums**2).sum(0)*n/(n - 1))/len(x)
+    return mean, mean - half, mean + half
+
+def net_benefit(
+    preds: pd.DataFrame, # from `predictions`
+    label: str, # what is acted on
+    thresholds: np.ndarray = None, # probabilities at which to act, above 0 and below 1; None: 1% to 50%
+) -> pd.DataFrame: # index threshold; net_benefit, low, high, act_on_all, alarms (share of the images)
+    """Net benefit of acting where the probability of `label` is at least the threshold (Vickers & Elkin 2006), per image,
+    with its 95% interval. Raises ValueError when the label is not the network's, or a threshold not between 0 and 1."""
+    true, _, vocab = codes_of(preds)
+    if label not in vocab: raise ValueError(f'label {label!r} is not one of {vocab}')
+    t = np.linspace(.01, .5, 50) if thresholds is None else np.asarray(thresholds, dtype=float)
+    if not ((t > 0) & (t < 1)).all(): raise ValueError(f'thresholds {t}: they must be above 0 and below 1')
+    y, p = (true == vocab.index(label))[:, None], probs_of(preds)[:, vocab.index(label)]
+    alarm, worth = p[:, None] >= t, y - ~y*(t/(1 - t))
+    value, low, high = _mean_by_group(alarm*worth, groups_of(preds))
+    table = dict(net_benefit=value, low=low, high=high, act_on_all=worth.mean(0), alarms=alarm.mean(0))
+    return pd.DataFrame(table, index=pd.Index(t, name='threshold'))
+
+# %% ../nbs/12_evaluation.ipynb #cd9954b1
+@styled
+def plot_net_benefit(
+    preds: pd.DataFrame, # from `predictions`
+    label: str, # as in `net_benefit`
+    thresholds: np.ndarray = None, # as in `net_benefit`
+    ax: plt.Axes = None, # where to draw; a new figure if None
+) -> plt.Axes: # what was drawn on
+    "Decision curve: the net benefit with its 95% interval, beside acting on everybody and on nobody."
+    table = net_benefit(preds, label, thresholds)
+    if ax is None: ax = plt.subplots(figsize=(5, 3.2))[1]
+    ax.fill_between(table.index, table.low, table.high, color=RIGHT, alpha=.15, lw=0)
+    ax.plot(table.index, table.net_benefit, color=RIGHT, label='the model')
+    ax.plot(table.index, table.act_on_all, color='.5', ls='--', lw=1, label='act on everybody')
+    ax.axhline(0, color='.5', lw=1, label='act on nobody')
+    top = np.nanmax([table.high.max(), table.net_benefit.max(), table.act_on_all.max()])
+    ax.set(ylim=(-.25*top, 1.05*top), xlabel='probability at which one acts', ylabel='net benefit per image')
+    ax.set_title(label, parse_math=False)
+    ax.legend()
+    return ax
+
 # %% ../nbs/12_evaluation.ipynb #099
 def apply_temperature(
     preds: pd.DataFrame, # from `predictions`
@@ -597,26 +907,13 @@ def fit_temperature(
 
     return float(np.exp(optimize.minimize_scalar(nll, bounds=np.log([.05, 20]), method='bounded').x))
 
-# %% ../nbs/12_evaluation.ipynb #103
-def _paired(
-    preds_a: pd.DataFrame, # from `predictions`
-    preds_b: pd.DataFrame, # of another network, on the same rows
-) -> pd.DataFrame: # the first table with the predictions of the second
-    "Raises ValueError when the tables do not hold the same images, labels and vocabulary."
-    a, b = vocab_of(preds_a), vocab_of(preds_b)
-    if set(a) != set(b): raise ValueError(f'different labels: {a} and {b}')
-    for c in ('image', 'label'):
-        if preds_a[c].tolist() != preds_b[c].tolist():
-            raise ValueError(f'the tables differ in {c!r}: predict the same catalog with both networks')
-    return preds_a.assign(predicted=preds_b['predicted'].to_numpy())
-
 # %% ../nbs/12_evaluation.ipynb #n068
 def mcnemar(
     preds_a: pd.DataFrame, # from `predictions`
     preds_b: pd.DataFrame, # of another network, on the same rows
 ) -> dict: # only_a and only_b: images that one alone has right; p: exact, two-sided
-    """McNemar's exact test. It takes rows for independent: where there are groups, believe `compare_predictions`.
-    Raises ValueError when rows differ."""
+    """McNemar's exact test of two networks. It takes images for independent: where there are groups, or several trainings,
+    believe `compare_predictions`. Raises ValueError when rows differ, or an image stands in more than one."""
     (true, a, _), (_, b, _) = codes_of(preds_a), codes_of(_paired(preds_a, preds_b))
     only_a, only_b = int(((a == true) & (b != true)).sum()), int(((a != true) & (b == true)).sum())
     apart = only_a + only_b
@@ -624,8 +921,8 @@ def mcnemar(
 
 # %% ../nbs/12_evaluation.ipynb #105
 def _difference(
-    a: pd.DataFrame, # value, low, high
-    b: pd.DataFrame, # the same figures of the other network
+    a: dict, # value, low, high; or a table of them
+    b: dict, # the same figures of the other network
     r=0., # their correlation; 0 for independent samples
 ) -> tuple: # low, high of b - a
     "Interval of a difference from two intervals (Newcombe 1998, Statistics in Medicine 17:873 and 17:2635)."
@@ -635,60 +932,143 @@ def _difference(
     up = np.sqrt(b_up**2 - 2*r*b_up*a_down + a_down**2)
     return d - down, d + up
 
-# %% ../nbs/12_evaluation.ipynb #106
-def _drawn_figures(
-    cells: np.ndarray, # (k,) position in the flat confusion matrix, of each thing that can happen to a row
-    drawn: np.ndarray, # (n_boot, k) how often it happened, from `_resample`
-    vocab: list, # labels
-) -> pd.DataFrame: # (n_boot, figures)
-    "Figures of one network in each resample."
-    k = len(vocab)
-    cm = np.zeros((k*k, len(drawn)))
-    np.add.at(cm, cells, drawn.T)
-    return pd.DataFrame(_figure_row(cm.T.reshape(-1, k, k)), columns=_figure_names(vocab))
+# %% ../nbs/12_evaluation.ipynb #f117d5cc
+def _gap(
+    a: _Spread, # of one network
+    b: _Spread, # of the other
+    r: np.ndarray, # (figures,) their correlation; 0 for independent samples
+    df: np.ndarray, # (figures,) degrees of freedom
+    least: np.ndarray, # value that each figure can have
+) -> dict: # a, b, difference (b - a), low, high, p
+    "The 95% interval of a difference, and the two-sided p of none."
+    def ends(x):
+        low, high = _interval(x.value, _effective_images(x.mean, x.var, least), least)
+        return dict(value=x.value, low=low, high=high)
+
+    low, high = _difference(ends(a), ends(b), np.nan_to_num(r))
+    gap = b.value - a.value
+    arm = np.where(gap > 0, gap - low, high - gap)
+    p = 2*stats.t.sf(stats.norm.ppf(.975)*np.abs(gap)/arm, np.where(np.isfinite(df), df, 1e9))
+    low, high = _stretched(gap, low, high, df, least - 1, 1 - least)
+    return dict(a=a.value, b=b.value, difference=gap, low=low, high=high, p=p)
 
 # %% ../nbs/12_evaluation.ipynb #n071
 def compare_predictions(
-    preds_a: pd.DataFrame, # from `predictions`; whole groups are drawn where it has a column `group`
-    preds_b: pd.DataFrame, # of another network, on the same rows
+    preds_a, # from `predictions`; whole groups are drawn where it has a column `group`. Or a table a training
+    preds_b, # of another network, on the same rows; or of several trainings of it
     n_boot: int = 1000, # resamples
     seed: int = 0, # of the random numbers
-) -> pd.DataFrame: # index (figure, label) as in `metric_intervals`; columns a, b, difference (b - a), low, high
-    """Every figure of two networks and the 95% interval of the difference, from a paired bootstrap.
-    Raises ValueError when rows differ."""
-    preds_b = _paired(preds_a, preds_b)
-    (true, said_a, vocab), (_, said_b, _) = codes_of(preds_a), codes_of(preds_b)
-    k = len(vocab)
-    both = (true*k + said_a)*k*k + true*k + said_b
-    used, kinds, counts = _group_kinds(both, groups_of(preds_a))
-    drawn = _resample(kinds, counts, n_boot, seed)
-    boot_a, boot_b = [_drawn_figures(cells, drawn, vocab) for cells in np.divmod(used, k*k)]
-    a, b = metric_intervals(preds_a, n_boot, seed), metric_intervals(preds_b, n_boot, seed)
-    low, high = _difference(a, b, boot_a.corrwith(boot_b).fillna(0))
-    return pd.DataFrame(dict(a=a.value, b=b.value, difference=b.value - a.value, low=low, high=high))
+) -> pd.DataFrame: # index (figure, label) as in `metric_intervals`; columns a, b, difference (b - a), low, high, p
+    """Every figure of two networks and the 95% interval of the difference, from a paired bootstrap over groups, and over
+    trainings where a list or a dict of tables is given. Raises ValueError when rows differ, an image stands in more than
+    one, or there are several trainings of one network only."""
+    of_a, of_b = _trainings(preds_a), _trainings(preds_b)
+    n = len(of_a)
+    if (n > 1) != (len(of_b) > 1):
+        raise ValueError(f'{n} and {len(of_b)} trainings: how trainings vary must be known of both networks, or of none')
+    tables = [_paired(of_a[0], table) for table in (*of_a, *of_b)]
+    r, names = _correlations(tables, n_boot, seed), _figure_names(vocab_of(of_a[0]))
+    a, b = _recipe_spread(tables[:n], r[:n, :n], n_boot, seed), _recipe_spread(tables[n:], r[n:, n:], n_boot, seed)
+    sd = np.sqrt(a.var*b.var)
+    shared = (np.nan_to_num(r[:n, n:])*a.sd[:, None]*b.sd).mean((0, 1))
+    shared = np.clip(shared, -sd, sd)
+    var = a.var + b.var - 2*shared
+    df = _freedom(var, (a.between, a.n - 1), (b.between, b.n - 1))
+    return pd.DataFrame(_gap(a, b, shared/np.where(sd > 0, sd, np.nan), df, _least(names)), index=names)
+
+# %% ../nbs/12_evaluation.ipynb #ec9c05c0
+def holm(
+    p: pd.Series, # of several tests
+) -> pd.Series: # the same, corrected for their number; below 0.05 are those that all stand together
+    "Holm's correction (1979). A p that is NaN is not counted."
+    ordered = p.dropna().astype(float).sort_values()
+    times = np.arange(len(ordered), 0, -1)
+    return np.minimum(np.maximum.accumulate(ordered*times), 1).reindex(p.index)
 
 # %% ../nbs/12_evaluation.ipynb #113
 def _aggregates(
     preds: pd.DataFrame, # one part of a table of predictions
-) -> dict: # images, and the four aggregates, each with <name>_low and <name>_high
+) -> dict: # images, and the aggregates, each with <name>_low and <name>_high
     "Aggregates with their intervals, in one row."
     row = dict(images=len(preds))
     for figure, interval in metric_intervals(preds).xs('', level='label').iterrows():
         row.update(zip((figure, f'{figure}_low', f'{figure}_high'), interval))
     return row
 
+# %% ../nbs/12_evaluation.ipynb #ed13300a
+def _part_of(preds, by):
+    "The part of each row. Raises ValueError when there is no such column, or no row has a value."
+    if isinstance(by, str) and by not in preds: raise ValueError(f'no column {by!r} among {list(preds.columns)}')
+    by = preds[by] if isinstance(by, str) else by.reindex(preds.index)
+    if by.isna().all(): raise ValueError('no row of preds has a value in `by`: do they come from the same catalog?')
+    return by
+
+def _part_gap(
+    base: pd.DataFrame, # rows of the base
+    part: pd.DataFrame, # rows of another part
+    figure: str, # an aggregate
+) -> dict: # a row of `part_gaps`
+    "The gap of one part to another, on labels that both have."
+    shared = set(base.label.map(str)) & set(part.label.map(str))
+    base, part = (t[t.label.map(str).isin(shared).to_numpy()] for t in (base, part))
+    row = dict(images=len(part), base_images=len(base), labels=len(shared))
+    if not shared: return row | dict.fromkeys(['base', 'value', 'gap', 'low', 'high', 'p', 'detectable'], np.nan)
+    names = _figure_names(vocab_of(base))
+    if (figure, '') not in names:
+        raise ValueError(f'figure={figure!r} is not one of {[f for f, label in names if not label]}')
+    r = np.ones((1, 1, len(names)))
+    a, b = (_recipe_spread([t], r, 1000, 0) for t in (base, part))
+    gap = pd.DataFrame(_gap(a, b, 0*a.var, np.inf*np.ones(len(names)), _least(names)), names).loc[(figure, '')]
+    se = np.sqrt(a.var + b.var)[names.get_loc((figure, ''))]
+    return row | dict(base=gap.a, value=gap.b, gap=gap.difference, low=gap.low, high=gap.high, p=gap.p,
+                      detectable=(stats.norm.ppf(.975) + stats.norm.ppf(.8))*se)
+
 # %% ../nbs/12_evaluation.ipynb #n072
 def by_column(
     preds: pd.DataFrame, # from `predictions`, every row with a label
     by, # a column of it, e.g. 'modality', or a Series with the same index, e.g. `measure_quality(catalog).tone`
-) -> pd.DataFrame: # a row for each value: images, and the four aggregates, each with <name>_low and <name>_high (95%)
+) -> pd.DataFrame: # a row for each value: images, and the aggregates, each with <name>_low and <name>_high (95%)
     """The aggregates of each part of the images; rows without a value are left out.
     Raises ValueError when there is no such column, or no row has a value."""
-    if isinstance(by, str) and by not in preds: raise ValueError(f'no column {by!r} among {list(preds.columns)}')
-    by = preds[by] if isinstance(by, str) else by.reindex(preds.index)
-    if by.isna().all(): raise ValueError('no row of preds has a value in `by`: do they come from the same catalog?')
+    by = _part_of(preds, by)
     table = pd.DataFrame({value: _aggregates(part) for value, part in preds.groupby(by, observed=True)}).T
     return table.rename_axis(by.name).astype(dict(images=int))
+
+# %% ../nbs/12_evaluation.ipynb #a3c36b85
+def part_gaps(
+    preds: pd.DataFrame, # from `predictions`, every row with a label
+    by, # as in `by_column`, e.g. 'tone'
+    base: str = None, # the part that the others are compared with; None: the one with most images
+    figure: str = 'balanced_accuracy', # an aggregate of `metric_intervals`
+) -> pd.DataFrame: # a row for each other part
+    """Gap of each part to the base on labels that both have: images, base_images, labels, base (its figure), value, gap
+    (value - base), low, high (95%), p, p_holm (corrected for the number of parts), detectable (the smallest gap found with
+    80% power). NaN where they share no label, or one has a single group.
+    Raises ValueError as `by_column`, and when `base` or `figure` is unknown."""
+    by = _part_of(preds, by)
+    base = by.value_counts().index[0] if base is None else base
+    if base not in set(by): raise ValueError(f'no part {base!r} among {sorted(set(by.dropna()), key=str)}')
+    rows = {value: _part_gap(preds[(by == base).to_numpy()], preds[(by == value).to_numpy()], figure)
+            for value in preds.groupby(by, observed=True).groups if value != base}
+    if not rows: raise ValueError(f'all images are of one part, {base!r}: there is nothing to compare it with')
+    table = pd.DataFrame(rows).T.rename_axis(by.name)
+    table.insert(table.columns.get_loc('p') + 1, 'p_holm', holm(table.p))
+    return table.astype(dict(images=int, base_images=int, labels=int))
+
+def source_gap(
+    preds: pd.DataFrame, # from `predictions`, with a column `source`
+    trained_on: list, # sources of the training images
+    figure: str = 'balanced_accuracy', # an aggregate of `metric_intervals`
+) -> pd.Series: # as a row of `part_gaps`: images are those of the other sources, base_images those of these
+    """The gap of sources that were not trained on to those that were.
+    Raises ValueError when there is no column `source`, or all rows that have one are of one kind."""
+    if 'source' not in preds: raise ValueError(f"no column 'source' among {list(preds.columns)}")
+    known = preds['source'].map(lambda s: s in set(trained_on), na_action='ignore')
+    place = known.map({True: 'trained on', False: 'other'})
+    if set(place.dropna()) != {'trained on', 'other'}:
+        raise ValueError(f'of sources {sorted(set(preds["source"].dropna()), key=str)}, trained on {list(trained_on)}: '
+                         'the gap needs images of both kinds')
+    return part_gaps(preds, place.rename('place'), 'trained on', figure).iloc[0].rename('other sources')
 
 # %% ../nbs/12_evaluation.ipynb #116
 def at_parents(
