@@ -999,6 +999,7 @@ d = { 'settings': {'branch': 'main', 'doc_baseurl': '/', 'doc_host': '', 'git_ur
                                 'dermnb.recipes._kept_columns': ('recipes.html#_kept_columns', 'dermnb/recipes.py'),
                                 'dermnb.recipes._learner': ('recipes.html#_learner', 'dermnb/recipes.py'),
                                 'dermnb.recipes._levels': ('recipes.html#_levels', 'dermnb/recipes.py'),
+                                'dermnb.recipes._limits': ('recipes.html#_limits', 'dermnb/recipes.py'),
                                 'dermnb.recipes._lost_figures': ('recipes.html#_lost_figures', 'dermnb/recipes.py'),
                                 'dermnb.recipes._n_cycles': ('recipes.html#_n_cycles', 'dermnb/recipes.py'),
                                 'dermnb.recipes._named': ('recipes.html#_named', 'dermnb/recipes.py'),

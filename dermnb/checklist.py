@@ -163,6 +163,9 @@ def check_list(
 ) -> pd.DataFrame: # topic, item, asked_by, answer ('not known' where the run does not know)
     """What CLEAR Derm, TRIPOD+AI and CLAIM ask of a model and its data, filled from a run.
     Raises ValueError and FileNotFoundError for a directory that is damaged, or none."""
-    known = _at_hand(Path(run))
-    rows = [(topic, item, asked_by, told(known) or 'not known') for topic, item, asked_by, told in ITEMS]
+    try:
+        known = _at_hand(Path(run))
+        rows = [(topic, item, asked_by, told(known) or 'not known') for topic, item, asked_by, told in ITEMS]
+    except (AttributeError, IndexError, KeyError, TypeError) as e:
+        raise ValueError(f'{run} is damaged: what it says of its training has an unknown form ({e!r})') from e
     return pd.DataFrame(rows, columns=['topic', 'item', 'asked_by', 'answer'])

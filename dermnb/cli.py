@@ -502,12 +502,17 @@ def _anonymous_option(p, help): p.add_argument('--anonymous', action='store_true
 
 # %% ../nbs/23_cli.ipynb #n029
 def _report(options):
+    from dermnb.checklist import check_list
+    from dermnb.page import require_own, write_own
     from dermnb.report import write_report
+    if options.checklist: require_own(options.checklist)
     if _columns(options) and not options.data: raise ValueError('--image-column and --label-column are for given data')
     data = _readable(options, options.data) if options.data and _columns(options) else options.data
     page = write_report(options.model, data, options.out, options.maps,
                         anonymous=options.anonymous, every=options.all)
     options.write(f'{_one_line(page)}: {page.stat().st_size / 1e6:.1f} MB, opens in any browser')
+    if options.checklist:
+        options.write('check list:', write_own(options.checklist, check_list(options.model).to_csv(index=False)))
 
 # %% ../nbs/23_cli.ipynb #n030
 def _report_options(sub):
@@ -519,6 +524,8 @@ def _report_options(sub):
     p.add_argument('--out', type=_new_file, metavar='FILE', help='the page (default report.html in the model directory)')
     p.add_argument('--maps', type=_number(0), default=200, metavar='N',
                    help='cases with heat maps, at most (default 200)')
+    p.add_argument('--checklist', type=_new_file, metavar='FILE',
+                   help='what CLEAR Derm, TRIPOD+AI and CLAIM ask, answered from the run, also as a table there')
     p.add_argument('--all', action='store_true',
                    help='of other images also those that the model was trained on, or chose its epoch on')
     _anonymous_option(p, 'the page names no files or folders; cases have numbers')

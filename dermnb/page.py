@@ -136,7 +136,7 @@ def render_page(
 
 # %% ../nbs/21_page.ipynb #n040
 _MARKS = (rb'.*<meta name="generator" content="dermnb|\{\n "dermnb": "'
-          rb'|image,error(,predicted,loss,|\n)|\[\n \{\n  "image": "[^"\n]*",\n  "error": ')  # page, JSON, predictions
+          rb'|image,error(,predicted,loss,|\n)|topic,item,asked_by,answer\n|\[\n \{\n  "image": "[^"\n]*",\n  "error": ')  # page, JSON, predictions, check list
 
 def require_own(
     file: Path, # where something is to be written

@@ -318,15 +318,18 @@ def refuse_rows(
 # %% ../nbs/20_recipes.ipynb #n016
 AGGREGATES = ['accuracy', 'balanced_accuracy', 'macro_f1', 'weighted_f1'] # what a run is told by, in a sentence
 
+def _limits(table):
+    "Name → [low, high], None where there is none."
+    ends = table[['low', 'high']].astype(object)
+    return ends.where(ends.notna(), None).apply(list, axis=1).to_dict()
+
 def part_figures(
     preds: pd.DataFrame, # from `predictions`, of one part
-) -> dict: # as from `all_metrics`; `groups`: how many patients or lesions; `intervals`: figure → [low, high], of labels too
+) -> dict: # as from `all_metrics`; `groups`: how many patients or lesions; `intervals`: figure → [low, high], or of labels
     "What metrics.json says of one part."
-    table = metric_intervals(preds)[['low', 'high']].astype(object)
-    table = table.where(table.notna(), None)
-    intervals = {figure: table.loc[(figure, '')].tolist() for figure in AGGREGATES}
-    intervals |= {figure: {label: row.tolist() for label, row in table.loc[figure].iterrows()}
-                  for figure in ('sensitivity', 'precision', 'f1')}
+    table = metric_intervals(preds)
+    intervals = {figure: _limits(table.loc[figure]) for figure in table.index.unique('figure')}
+    intervals = {figure: of.get('', of) for figure, of in intervals.items()}
     return all_metrics(preds) | dict(groups=len(np.unique(groups_of(preds))), intervals=intervals)
 
 # %% ../nbs/20_recipes.ipynb #n033
@@ -683,9 +686,14 @@ def _joined_tables(found):
 # %% ../nbs/20_recipes.ipynb #e3bfc3da
 def repeated_figures(
     preds: pd.DataFrame, # from `repeat_recipe`
-) -> dict: # seed → as from `part_figures`
-    "Figures of each training, or of each round of folds."
-    return {int(s): part_figures(rows) for s, rows in preds.groupby('seed')}
+) -> dict: # n, groups, trainings (of each image), the aggregates (their means) and `intervals`; `seeds`: seed → `part_figures`
+    "Figures of repeated trainings, with intervals over patients and over trainings."
+    tables = {int(s): rows for s, rows in preds.groupby('seed')}
+    seeds = {s: part_figures(rows) for s, rows in tables.items()}
+    whole = metric_intervals(tables).xs('', level='label').loc[AGGREGATES]
+    first = next(iter(seeds.values()))
+    return dict(n=first['n'], groups=first['groups'], trainings=len(seeds), **whole.value.to_dict(),
+                intervals=_limits(whole), seeds=seeds)
 
 # %% ../nbs/20_recipes.ipynb #e872072e
 def repeat_recipe(
@@ -713,18 +721,22 @@ def repeat_recipe(
         side_by_side(run_recipe, calls, jobs)
         preds = _joined_tables({key: _judged(folder(*key), part) for key in calls})
         write_table(out, 'predictions.csv', preds.to_csv(index=False))
-        write_table(out, 'metrics.json', json.dumps(dict(part=part, seeds=repeated_figures(preds)), indent=1))
+        write_table(out, 'metrics.json', json.dumps(dict(part=part) | repeated_figures(preds), indent=1))
     return preds
 
 # %% ../nbs/20_recipes.ipynb #2034f13a
 def repeated_sentences(
     out: Path, # folder of `repeat_recipe`
-) -> list: # a sentence for each training, or round of folds
+) -> list: # a sentence for each training, or round of folds, and where there are several one of all
     "Figures of repeated trainings, with how many images of how many groups they are from."
     page = json.loads((Path(out)/'metrics.json').read_text())
     kind, remark = dict(test=('test ', 'they chose nothing'),
                         valid=('validation ', 'they chose the epochs, so these figures are a little too good'))[page['part']]
-    return [f'seed {s}: {figures_line(m, kind)}; {remark}' for s, m in page['seeds'].items()]
+    said = [f'seed {s}: {figures_line(m, kind)}' for s, m in page['seeds'].items()]
+    if len(said) > 1:
+        said.append(f"mean of {len(said)} trainings, {figures_line(page, kind)}; the intervals hold for other patients and "
+                    'other trainings')
+    return [*said[:-1], f'{said[-1]}; {remark}']
 
 # %% ../nbs/20_recipes.ipynb #020
 def _table2(results, archs):

@@ -23,6 +23,8 @@ from .model_dir import load_model_dir, run_file
 from .evaluation import (bootstrap, codes_of, confused_pairs, confusion_table, curve_areas,
                                expected_calibration_error, metric_intervals, predictions, probs_of, read_predictions,
                                unseen_images, vocab_of)
+from .checklist import check_list
+from .recipes import figures_line, part_figures
 from .attribution import METHODS, grad_cam, heat_maps, plot_case, two_classes
 from .quality import plot_quality
 from .curation import audit_summary
@@ -375,7 +377,7 @@ def _sections(
 ) -> dict: # id -> title, in order
     "The sections of a report: those that have something to say."
     titles = dict(metrics='Results', confusion='Confusion matrix', cases='Cases', published='Published and measured',
-                  data='Data', training='Training', provenance='Provenance')
+                  data='Data', training='Training', provenance='Provenance', asked='What reviewers ask')
     if not published: del titles['published']
     if not training: del titles['training']
     return titles
@@ -391,8 +393,10 @@ def _what_they_chose(
     chosen = ['the epoch that was kept'] if facts.get('recipe') else []
     if _own_file(run, 'referral.json'): chosen.append('the rule of referral with its temperature')
     if not chosen: return ''
-    return (f'The same images chose {" and ".join(chosen)}, so the figures are somewhat too good; images that chose '
-            'nothing, given as data, say what to expect.')
+    test = _own_predictions(run, facts['labels'], 'predictions_test.csv')
+    if test is None: expect = 'images that chose nothing, given as data, say what to expect.'
+    else: expect = f'what to expect is said by those that chose nothing. {figures_line(part_figures(test), "test ")}.'
+    return f'The same images chose {" and ".join(chosen)}, so the figures are somewhat too good; {expect}'
 
 # %% ../nbs/22_report.ipynb #n012
 def _report_context(
@@ -409,7 +413,8 @@ def _report_context(
     return dict(facts=facts, whole=_whole_figures(preds, table), each=_label_figures(preds, table), lost=lost,
                 matrix=confusion_table(preds), pairs=_pairs_with_cells(preds), paper=mishra2019, published=published,
                 unit='group' if 'group' in preds else 'image', provenance=_provenance(facts, run, data), part=part,
-                sections=sections, figures=figures, epochs=epochs, chosen=_what_they_chose(part, facts, run))
+                sections=sections, figures=figures, epochs=epochs, chosen=_what_they_chose(part, facts, run),
+                asked=check_list(run))
 
 # %% ../nbs/22_report.ipynb #n040
 def _run_images(
@@ -486,9 +491,10 @@ def _now() -> str: return f'{datetime.now(timezone.utc):%Y-%m-%d %H:%M} UTC'
 def _own_predictions(
     run: Path, # model directory
     labels: list, # of the network
-) -> pd.DataFrame: # None where there is no predictions.csv
+    name: str = 'predictions.csv', # of the table
+) -> pd.DataFrame: # None where there is none
     "The run's own table. Raises ValueError when it is damaged, or of other labels."
-    file = _own_file(run, 'predictions.csv')
+    file = _own_file(run, name)
     if file is None: return None
     table = read_predictions(file, labels)
     try: codes_of(table)
