@@ -27,6 +27,7 @@ from .curation import *
 from .acquisition import *
 from .referral import *
 from .recipes import *
+from .checklist import *
 from .report import *
 
 __all__ = [name for name in globals() if not name.startswith('_')]
