@@ -4,7 +4,7 @@ from configparser import ConfigParser
 from pathlib import Path
 
 ROOT = Path(__file__).parent.parent
-PLAIN = '00_tour', 'mishra2019', 'nedelcu2021', 'ham10000'  # these run on a plain install, the others compare with more
+PLAIN = '00_tour', 'mishra2019', 'nedelcu2021', 'ham10000', 'foundation_models'  # these run on a plain install, the others compare with more
 INSTALL = """#| hide
 import importlib.util
 if importlib.util.find_spec('dermnb') is None:
