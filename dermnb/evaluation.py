@@ -117,7 +117,8 @@ def probs_of(
 ) -> np.ndarray: # (rows, labels) probabilities, in the order of `vocab_of`
     "Probabilities of a table of predictions. Raises ValueError when it has none, or when one is not between 0 and 1."
     table = _probabilities(preds)
-    probs = table.apply(pd.to_numeric, errors='coerce').to_numpy(dtype=float)
+    numbers = all(dtype == float for dtype in table.dtypes)
+    probs = (table if numbers else table.apply(pd.to_numeric, errors='coerce')).to_numpy(dtype=float)
     wrong = np.argwhere(~((probs >= -1e-6) & (probs <= 1 + 1e-6)))
     if len(wrong):
         row, column = wrong[0]
@@ -491,10 +492,9 @@ def _check_same(
         raise ValueError(f'{preds_a["image"][again.to_numpy()].iloc[0]} stands in more than one row, and repeated rows '
                          'are no new images: give one table a seed, as a list or a dict, and each image once')
 
-def _paired(preds_a, preds_b):
-    "The first table with the predictions of the second. Raises ValueError as `_check_same`."
-    _check_same(preds_a, preds_b)
-    return preds_a.assign(predicted=preds_b['predicted'].to_numpy())
+def _said(preds, tables):
+    "The first table with the predictions of each of the others, which are of the same images."
+    return [preds.assign(predicted=table['predicted'].to_numpy()) for table in tables]
 
 def _trainings(
     preds, # a table of predictions; or several of the same images, one a training, as a list or a dict
@@ -589,7 +589,7 @@ def metric_intervals(
     Raises ValueError when trainings are not of the same images."""
     tables = _trainings(preds)
     names = _figure_names(as_matrix(tables[0]).index)
-    if len(tables) > 1: tables = [_paired(tables[0], table) for table in tables]
+    if len(tables) > 1: tables = _said(tables[0], tables)
     r = _correlations(tables, n_boot, seed) if len(tables) > 1 else np.ones((1, 1, len(names)))
     of, least = _recipe_spread(tables, r, n_boot, seed), _least(names)
     df, images = _freedom(of.var, (of.between, of.n - 1)), _effective_images(of.mean, of.var, least)
@@ -914,7 +914,8 @@ def mcnemar(
 ) -> dict: # only_a and only_b: images that one alone has right; p: exact, two-sided
     """McNemar's exact test of two networks. It takes images for independent: where there are groups, or several trainings,
     believe `compare_predictions`. Raises ValueError when rows differ, or an image stands in more than one."""
-    (true, a, _), (_, b, _) = codes_of(preds_a), codes_of(_paired(preds_a, preds_b))
+    _check_same(preds_a, preds_b)
+    (true, a, _), (_, b, _) = map(codes_of, _said(preds_a, [preds_a, preds_b]))
     only_a, only_b = int(((a == true) & (b != true)).sum()), int(((a != true) & (b == true)).sum())
     apart = only_a + only_b
     return dict(only_a=only_a, only_b=only_b, p=float(stats.binomtest(only_a, apart).pvalue) if apart else 1.)
@@ -966,7 +967,8 @@ def compare_predictions(
     n = len(of_a)
     if (n > 1) != (len(of_b) > 1):
         raise ValueError(f'{n} and {len(of_b)} trainings: how trainings vary must be known of both networks, or of none')
-    tables = [_paired(of_a[0], table) for table in (*of_a, *of_b)]
+    _check_same(of_a[0], of_b[0])
+    tables = _said(of_a[0], [*of_a, *of_b])
     r, names = _correlations(tables, n_boot, seed), _figure_names(vocab_of(of_a[0]))
     a, b = _recipe_spread(tables[:n], r[:n, :n], n_boot, seed), _recipe_spread(tables[n:], r[n:, n:], n_boot, seed)
     sd = np.sqrt(a.var*b.var)

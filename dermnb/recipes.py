@@ -36,7 +36,7 @@ from .models import HierarchyLoss, backbone, carry_over, meta_settings, skin_lea
 from .model_dir import (add_files, catalog_facts, clear_work, drop_work, machine_facts, read_model_page, run_file, run_folder,
                               same_run, save_model_dir)
 from .training import history, plot_history, plot_range_test, plot_rates, range_test_table, steepest
-from .evaluation import (all_metrics, compare_predictions, groups_of, mcnemar, metric_intervals, plot_confusion,
+from .evaluation import (all_metrics, compare_predictions, groups_of, holm, metric_intervals, plot_confusion,
                                plot_intervals, predictions, read_predictions)
 from .referral import SIGNALS, referral_files, referral_rule, validation_doubt
 import dermnb.distributed, dermnb.precompute  # learn.distributed, learn.precompute
@@ -927,30 +927,36 @@ def _strategy_row(preds, base_preds, base):
     row = {}
     for f in ('accuracy', 'weighted_f1', 'macro_f1'):
         row |= {f: own.value[f], f'{f} low': own.low[f], f'{f} high': own.high[f]}
-    row |= {f'macro_f1 - {base}': gap.difference, 'low': gap.low, 'high': gap.high}
-    return row | dict(p=mcnemar(base_preds, preds)['p'], n=len(preds))
+    row |= {f'macro_f1 - {base}': gap.difference, 'low': gap.low, 'high': gap.high, 'p': gap.p}
+    one = preds if isinstance(preds, pd.DataFrame) else list(preds.values() if isinstance(preds, dict) else preds)
+    return row | (dict(n=len(one), trainings=1) if one is preds else dict(n=len(one[0]), trainings=len(one)))
 
 # %% ../nbs/20_recipes.ipynb #n097
 def strategy_table(
-    preds: dict, # strategy → table of predictions, all of the same images
+    preds: dict, # strategy → table of predictions, or a list or dict of them, one a training; all of the same images
     base: str = 'a', # the strategy to compare with
-) -> pd.DataFrame: # a row a strategy: three figures and their intervals; macro F1 minus the base's; McNemar's p
-    """Table IV of nedelcu2021 with intervals and paired tests.
-    Raises ValueError when `base` is absent or the images differ."""
+) -> pd.DataFrame: # a row a strategy: three figures and their intervals; macro F1 minus the base's, its p and p_holm
+    """Table IV of nedelcu2021 with intervals and paired tests; p_holm is corrected for the number of strategies.
+    Raises ValueError when `base` is absent, the images differ, or an image stands twice in a table."""
     if base not in preds: raise ValueError(f'base={base!r} is not one of {list(preds)}')
-    return pd.DataFrame({s: _strategy_row(p, preds[base], base) for s, p in preds.items()}).T.rename_axis('strategy')
+    table = pd.DataFrame({s: _strategy_row(p, preds[base], base) for s, p in preds.items()}).T.rename_axis('strategy')
+    p_holm = holm(table.p.drop(base)).reindex(table.index, fill_value=1.)
+    table.insert(table.columns.get_loc('p') + 1, 'p_holm', p_holm)
+    return table
 
 # %% ../nbs/20_recipes.ipynb #n098
 def strategy_verdicts(
     table: pd.DataFrame, # from `strategy_table`
 ) -> list: # a plain sentence for each strategy but the one that it was compared with
-    "Different or not, at this many test images."
+    "Shown to differ or not, at this many test images; the interval is of each by itself, p is corrected for their number."
     gap = next(c for c in table if c.startswith('macro_f1 - '))
     base = gap.removeprefix('macro_f1 - ')
     def verdict(s, r):
-        says = 'better than' if r.low > 0 else 'worse than' if r.high < 0 else 'not distinguishable from'
-        return (f'{s} is {says} {base} at {int(r.n)} test images: macro F1 {100 * r[gap]:+.1f} points '
-                f'[{100 * r.low:.1f}, {100 * r.high:.1f}], McNemar p {r.p:.2g}')
+        told = 'shown to be better than' if r[gap] > 0 else 'shown to be worse than'
+        says = told if r.p_holm < .05 else 'not shown to differ from'
+        trained = f', {int(r.trainings)} trainings each' if r.trainings > 1 else ''
+        return (f'{s} is {says} {base} at {int(r.n)} test images{trained}: macro F1 {100 * r[gap]:+.1f} points '
+                f'[{100 * r.low:.1f}, {100 * r.high:.1f}], p {r.p_holm:.2g}')
     return [verdict(s, r) for s, r in table.drop(index=base).iterrows()]
 
 # %% ../nbs/20_recipes.ipynb #n099

@@ -6,8 +6,9 @@ and a check for images of a kind that it never saw."""
 # %% auto #0
 __all__ = ['SIGNALS', 'FeatureSpace', 'doubt_signals', 'feature_space', 'feature_distance', 'predict_doubt', 'risk_coverage',
            'aurc', 'plot_risk_coverage', 'choose_threshold', 'novelty_auroc', 'fit_referral', 'apply_referral',
-           'cross_fit_referral', 'referral_figures', 'referred_by_class', 'plot_referred', 'validation_doubt',
-           'referral_rule', 'load_referral']
+           'cross_fit_referral', 'referral_figures', 'referred_by_class', 'plot_referred', 'fit_operating_point',
+           'apply_operating_point', 'fit_prediction_sets', 'apply_prediction_sets', 'prediction_set_figures',
+           'validation_doubt', 'referral_rule', 'load_referral']
 
 # %% ../nbs/19_referral.ipynb #004
 import hashlib
@@ -27,8 +28,8 @@ from sklearn import metrics as skm
 from sklearn.model_selection import GroupKFold
 
 from .files import file_digest
-from .evaluation import (apply_temperature, bootstrap, fit_temperature, groups_of, literal_ticks, predictions,
-                               probs_of)
+from .evaluation import (apply_temperature, bootstrap, codes_of, fit_temperature, groups_of, literal_ticks,
+                               predictions, probs_of, vocab_of)
 from .model_dir import add_files, run_file
 from .precompute import extract_features, pool_maps, trunk_and_top
 from .style import MARK, RIGHT, WRONG, styled
@@ -325,6 +326,107 @@ def plot_referred(
     ax.set(xlim=(0, 1), ylim=(len(table) - .5, -.5), xlabel='share of the true label', ylabel='true (images)')
     ax.legend(loc='lower center', bbox_to_anchor=(.45, 1), ncols=4, columnspacing=1)
     return ax
+
+# %% ../nbs/19_referral.ipynb #07cba62f
+def _label_probability(
+    preds: pd.DataFrame, # from `predictions`
+    label: str, # one of the network's
+) -> np.ndarray: # (rows,)
+    "Probability of one label. Raises ValueError when the network does not know it."
+    vocab = vocab_of(preds)
+    if label not in vocab: raise ValueError(f'label {label!r} is not one of {vocab}')
+    return probs_of(preds)[:, vocab.index(label)]
+
+def _needed(sensitivity, level):
+    "Images, one a patient, that it takes when none of them may be missed."
+    return math.ceil(math.log(1 - level)/math.log(sensitivity) - 1e-9)
+
+# %% ../nbs/19_referral.ipynb #6da7253d
+def fit_operating_point(
+    held_out: pd.DataFrame, # from `predictions`, of images that the network was not trained on, every row with a label
+    label: str, # the condition that must not be missed
+    sensitivity: float = .95, # at least this share of its images is flagged
+    level: float = .95, # certainty of that
+) -> dict: # label, sensitivity, level, threshold, n, missed, low; specificity {value, low, high, n}. Plain JSON
+    """The highest threshold with which surely enough images of `label` are flagged; `low` is the bound that it keeps.
+    Probabilities that are changed later (a temperature, other priors) need a new one.
+    Raises ValueError when so few images cannot promise it, or a share is not between 0 and 1."""
+    for name, share in (('sensitivity', sensitivity), ('level', level)):
+        if not 0 < share < 1: raise ValueError(f'{name}={share}: a share between 0 and 1, e.g. 0.95')
+    p, is_label = _label_probability(held_out, label), codes_of(held_out)[0] == vocab_of(held_out).index(label)
+    found = np.sort(p[is_label])
+    missed, looks = np.arange(len(found)), _independent_looks(held_out[is_label]) if len(found) else 1.
+    bound = 1 - _clopper_pearson(missed, len(found), 2*level - 1, looks)[1]
+    good = np.flatnonzero(bound >= sensitivity)
+    if not len(good):
+        most = f'even if none of them is missed, {bound[0]:.1%}' if len(found) else 'nothing'
+        raise ValueError(f'{len(found)} held-out images of {label!r}, as good as {len(found)*looks:.0f} independent ones, '
+                         f'promise {most}, not a sensitivity of {sensitivity:.1%} with {level:.0%} certainty: it takes '
+                         f'{_needed(sensitivity, level)} images, one a patient; bring more, or ask for less')
+    threshold, others = found[good[-1]], held_out[~is_label]
+    peace = int((p[~is_label] < threshold).sum())
+    ends = _clopper_pearson(peace, len(others), .95, _independent_looks(others)) if len(others) else (0., 1.)
+    measured = dict(value=peace/len(others) if len(others) else None, low=float(ends[0]), high=float(ends[1]),
+                    n=len(others))
+    return dict(label=label, sensitivity=sensitivity, level=level, threshold=float(threshold), n=len(found),
+                missed=int((found < threshold).sum()), low=float(bound[good[-1]]), specificity=measured)
+
+def apply_operating_point(
+    preds: pd.DataFrame, # from `predictions`
+    point: dict, # from `fit_operating_point`
+) -> pd.DataFrame: # with a column `flag_<label>`: True where the probability of the label is at least the threshold
+    "Which images are flagged. Raises ValueError when the network does not know the label."
+    flag = _label_probability(preds, point['label']) >= point['threshold']
+    return preds.assign(**{f"flag_{point['label']}": flag})
+
+# %% ../nbs/19_referral.ipynb #4376de47
+def fit_prediction_sets(
+    held_out: pd.DataFrame, # from `predictions`, of images that the network was not trained on, every row with a label
+    level: float = .9, # share of the images of each label whose set holds their label
+    seed: int = 0, # of the lots
+) -> dict: # level, limits {label: lowest probability with which it is in a set}, groups {label: how many chose it}. JSON
+    """Prediction sets with a guarantee for each label (split conformal, Mondrian). Probabilities that are changed later
+    (a temperature, other priors) need new ones. Raises ValueError when the level is not between 0 and 1."""
+    if not 0 < level < 1: raise ValueError(f'level={level}: a share between 0 and 1, e.g. 0.9')
+    (true, _, vocab), probs, group = codes_of(held_out), probs_of(held_out), groups_of(held_out)
+    lots = np.random.default_rng(seed).permutation(len(held_out))
+    limits, groups = {}, {}
+    for k, label in enumerate(vocab):
+        mine = lots[true[lots] == k]
+        one_each = mine[np.unique(group[mine], return_index=True)[1]]
+        p, n = np.sort(probs[one_each, k]), len(one_each)
+        below = math.floor((n + 1)*(1 - level) + 1e-9)  # so many of n + 1 may be excluded
+        limits[label], groups[label] = float(p[below - 1]) if below else 0., n
+    return dict(level=level, limits=limits, groups=groups)
+
+def apply_prediction_sets(
+    preds: pd.DataFrame, # from `predictions`
+    sets: dict, # from `fit_prediction_sets`
+) -> pd.DataFrame: # with columns `set` (a tuple of labels, the most probable first, or of none) and `set_size`
+    """Which labels cannot be excluded. A set of none: unlike all that was held out.
+    Raises ValueError when the labels are not those of the sets."""
+    vocab, probs = vocab_of(preds), probs_of(preds)
+    if set(vocab) != set(sets['limits']):
+        raise ValueError(f'the sets are of labels {list(sets["limits"])}, the predictions of {vocab}')
+    kept = probs >= np.array([sets['limits'][label] for label in vocab])
+    order = np.argsort(-probs, axis=1, kind='stable')
+    chosen = [tuple(vocab[k] for k in row if keep[k]) for row, keep in zip(order, kept)]
+    return preds.assign(set=pd.Series(chosen, index=preds.index, dtype=object), set_size=kept.sum(1))
+
+def prediction_set_figures(
+    preds: pd.DataFrame, # from `apply_prediction_sets`, of images that had no say in the sets, every row with a label
+) -> pd.DataFrame: # row a label, then 'all': n, covered, low, high (95%), set_size (mean)
+    "How often the set holds the label, and how large it is. NaN of a label without images."
+    said = pd.DataFrame(dict(covered=[l in s for l, s in zip(preds.label.map(str), preds.set)],
+                             size=preds.set_size.to_numpy()), index=preds.index)
+    rows = {}
+    for label in [*vocab_of(preds), 'all']:
+        mine = (preds.label.map(str) == label).to_numpy() | (label == 'all')
+        n, hit = int(mine.sum()), int(said.covered[mine].sum())
+        low, high = _clopper_pearson(hit, n, .95, _independent_looks(preds[mine])) if n else (np.nan, np.nan)
+        rows[label] = dict(n=n, covered=hit/n if n else np.nan, low=float(low), high=float(high),
+                           set_size=said['size'][mine].mean() if n else np.nan)
+    return pd.DataFrame(rows).T.rename_axis('label').astype(dict(n=int))
 
 # %% ../nbs/19_referral.ipynb #051
 RISK_SHARES = 1/2, 2/3, 3/4, 4/5, 9/10, 1 # of the risk without referral
