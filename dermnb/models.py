@@ -357,7 +357,7 @@ def _loss_for(dls, loss):
         raise ValueError(f'loss: made for {made_for}, the data has {list(dls.vocab)}')
     return loss
 
-# %% ../nbs/07_models.ipynb #ff093715
+# %% ../nbs/07_models.ipynb #e1e4502b
 NAMED = ('trained', 'prevalence') # label that is named: most probable in the mix that the network assumes, or as things are
 
 def class_prior(
@@ -365,9 +365,12 @@ def class_prior(
     loss_func, # what trains
     named: str = 'trained', # one of `NAMED`
 ) -> dict: # assumed and training: label → share; named. None where the loss is not a `NamedLoss`
-    "Of which class mix a network's probabilities speak. Raises ValueError for an unknown `named`."
+    """Of which class mix a network's probabilities speak. Raises ValueError for an unknown `named`, and where a loss does not
+    say what 'prevalence' needs."""
     if named not in NAMED: raise ValueError(f'named={named!r} is not one of {list(NAMED)}')
-    if not isinstance(loss_func, NamedLoss): return None
+    if not isinstance(loss_func, NamedLoss):
+        if named == 'trained': return None
+        raise ValueError(f'named={named!r} takes a loss that says which class mix it assumes, as those of LOSSES do')
     drawn = class_shares(dls, drawn=True)
     return dict(assumed=loss_func.assumed(drawn), training=class_shares(dls), named=named)
 
