@@ -335,11 +335,11 @@ def _train_options(sub):
     _training_options(p)
     _column_options(p, 'image', 'label')
 
-# %% ../nbs/23_cli.ipynb #f910fbac
+# %% ../nbs/23_cli.ipynb #4bcc22ea
 def _prevalence_option(p):
     p.add_argument('--prevalence', type=_there, metavar='FILE',
-                   help='class mix where the images come from, as a csv (label,share) or JSON ({label: share}); default: that '
-                        'of the training images. Changes probabilities, not which label is named')
+                   help='class mix where the images come from, a csv (label,share) or JSON ({label: share}), for the '
+                        'probabilities (default: that of the training images)')
 
 def _given_mix(options, learn):
     "label → share of --prevalence; None where it was not given."
@@ -357,7 +357,8 @@ def _evaluate(options):
     prevalence = _given_mix(options, learn)
     images, remark = unseen_images(options.model, _readable(options, options.data), options.all)
     preds = predictions(learn, images, prevalence)
-    metrics = part_figures(preds) | dict(remark=remark, probabilities=mix_words(learn.prior, prevalence), prior=learn.prior)
+    metrics = part_figures(preds) | dict(remark=remark, prior=learn.prior, prevalence=prevalence,
+                                         probabilities=mix_words(learn.prior, prevalence))
     options.write(seen_counts(preds, class_metrics(preds)).round(3).to_string(), '', sep='\n')
     options.write(f"{metrics['n']} images of {metrics['groups']} groups: {_figures(metrics)}")
     options.write(f"calibration error (ECE) {metrics['calibration_error']:.3f}, log loss {metrics['log_loss']:.3f}")
@@ -444,7 +445,8 @@ def _predictions(options):
 def _prediction_line(row, labels, ruled):
     "One image for the screen: the label that is named, and the two likeliest others."
     if row['error']: return f"{_one_line(row['image'])}\terror: {_one_line(row['error'])}"
-    likeliest = sorted(labels, key=lambda label: (label == row['predicted'], row[f'p_{label}'], label), reverse=True)[:3]
+    def place(label): return label == row['predicted'], row[f'p_{label}'], label
+    likeliest = sorted(labels, key=place, reverse=True)[:3]
     parts = [f"{_one_line(label)} {row[f'p_{label}']:.3f}" for label in likeliest]
     if ruled: parts.append(f"refer: {str(row['refer']).lower()}")
     if ruled and row['refer']: parts.append(_one_line(row['reason']))

@@ -46,7 +46,7 @@ def _with_placeholders(
     placeholder = next(iter(vocab.values()))
     return catalog.assign(label=[vocab.get(name, placeholder) for name in label])
 
-# %% ../nbs/12_evaluation.ipynb #dab359c2
+# %% ../nbs/12_evaluation.ipynb #b84d05c3
 def _at_mix(probs, to, of):
     "(rows, labels) probabilities under the class shares `to`, from those under the shares `of`."
     odds = probs*(np.asarray(to)/np.asarray(of))
@@ -181,13 +181,14 @@ def codes_of(
         codes.append(code)
     return *codes, vocab
 
-# %% ../nbs/12_evaluation.ipynb #1a43b4ae
+# %% ../nbs/12_evaluation.ipynb #188307cc
 def confidence_of(
     preds: pd.DataFrame, # from `predictions`, with or without `label`
 ) -> np.ndarray: # (rows,) probability of the predicted label, which need not be the largest
     "How sure the network is of what it named. Raises ValueError when that is none of the table's labels."
-    at = pd.Index(vocab_of(preds)).get_indexer(preds['predicted'].map(str))
-    if (at < 0).any(): raise ValueError(f"predicted {preds['predicted'][at < 0].iloc[0]!r} is not among {vocab_of(preds)}")
+    vocab, said = vocab_of(preds), preds['predicted'].map(str)
+    at = pd.Index(vocab).get_indexer(said)
+    if (at < 0).any(): raise ValueError(f"predicted {said[at < 0].iloc[0]!r} is not among the table's labels {vocab}")
     return probs_of(preds)[np.arange(len(preds)), at]
 
 # %% ../nbs/12_evaluation.ipynb #019
@@ -637,7 +638,7 @@ def fit_temperature(
 
     return float(np.exp(optimize.minimize_scalar(nll, bounds=np.log([.05, 20]), method='bounded').x))
 
-# %% ../nbs/12_evaluation.ipynb #75ec969f
+# %% ../nbs/12_evaluation.ipynb #d8bdb9a0
 def calibrate(
     learn: Learner, # with `prior`, as from `skin_learner`; what it says from now on has the temperature
     preds: pd.DataFrame, # from `predictions` of it, on images that it was not trained on
@@ -652,7 +653,7 @@ def calibrate(
     learn.prior = prior | dict(temperature=prior.get('temperature', 1.)*t)
     return apply_temperature(preds, t) if enough else preds
 
-# %% ../nbs/12_evaluation.ipynb #ba885521
+# %% ../nbs/12_evaluation.ipynb #d1f4a4a4
 def _shares_of(prevalence, labels):
     "The share of each of `labels`. Raises ValueError when `prevalence` is no class mix of these labels."
     lost, strange = sorted(set(labels) - set(prevalence)), sorted(set(map(str, prevalence)) - set(labels))
@@ -665,7 +666,7 @@ def _shares_of(prevalence, labels):
     if abs(shares.sum() - 1) > .01: raise ValueError(f'the prevalence sums to {shares.sum():.4g}: shares sum to 1')
     return shares/shares.sum()
 
-# %% ../nbs/12_evaluation.ipynb #910cd325
+# %% ../nbs/12_evaluation.ipynb #dbf9386b
 def apply_prevalence(
     preds: pd.DataFrame, # from `predictions`
     prevalence: dict, # label -> its share where the images come from, above 0
@@ -677,7 +678,7 @@ def apply_prevalence(
     probs = _at_mix(probs_of(preds), _shares_of(prevalence, labels), _shares_of(assumed, labels))
     return preds.assign(**{f'p_{label}': p for label, p in zip(labels, probs.T)})
 
-# %% ../nbs/12_evaluation.ipynb #5d0fd62f
+# %% ../nbs/12_evaluation.ipynb #7714e161
 def read_prevalence(
     file: Path, # csv with columns `label` and `share`, or JSON {label: share}
     labels: list, # of the network
@@ -696,11 +697,12 @@ def read_prevalence(
         return dict(zip(labels, _shares_of(shares, labels).tolist()))
     except (TypeError, ValueError) as e: raise ValueError(f'{file} is no class mix of this network ({e})') from e
 
-# %% ../nbs/12_evaluation.ipynb #bac6a463
+# %% ../nbs/12_evaluation.ipynb #f74ac81c
 def at_prevalence(preds, prevalence, prior):
     "What a network with this `prior` says at another class mix, from its table at that of its training images."
-    if not prior: raise ValueError('the class mix that this network assumes is not known (it comes from an earlier dermnb, '
-                                   'or was trained with a loss of one\'s own): another cannot be put in')
+    if not prior:
+        raise ValueError('the class mix that this network assumes is not known (it comes from an earlier dermnb, or was '
+                         "trained with a loss of one's own): another cannot be put in")
     table = apply_prevalence(preds, prevalence, prior['training'])
     if prior['named'] == 'trained': return table
     return table.assign(predicted=np.array(vocab_of(table))[probs_of(table).argmax(1)])
@@ -716,17 +718,18 @@ def mix_words(
     prevalence: dict = None, # that was put in, as in `predictions`
 ) -> str: # a sentence or two
     "Of which class mix probabilities speak, and which label is named."
-    if not prior: return 'The class mix of which the probabilities speak is not known. The label named is the most probable one.'
+    likeliest = 'The label named is the most probable one.'
+    if not prior: return f'The class mix of which the probabilities speak is not known. {likeliest}'
     mix = prior['training'] if prevalence is None else prevalence
     whose = 'of the training images' if prevalence is None else 'given'
     t = f', temperature {prior["temperature"]:.2f}' if 'temperature' in prior else ''
     as_assumed = max(abs(mix[label] - share) for label, share in prior['assumed'].items()) < 1e-6
-    if prior['named'] == 'prevalence' or as_assumed: named = 'The label named is the most probable one.'
-    else: named = ('The label named is the one that would be most probable in the class mix that the network was trained for '
-                   f'({_range_words(prior["assumed"])}), which need not be the most probable one.')
-    return f'Probabilities are at the class mix {whose} ({_range_words(mix)}){t}. {named}'
+    says = f'Probabilities are at the class mix {whose} ({_range_words(mix)}){t}.'
+    if prior['named'] == 'prevalence' or as_assumed: return f'{says} {likeliest}'
+    return (f'{says} The label named is the one that would be most probable in the class mix that the network was trained '
+            f'for ({_range_words(prior["assumed"])}), which need not be the most probable one.')
 
-# %% ../nbs/12_evaluation.ipynb #0e1dd6b2
+# %% ../nbs/12_evaluation.ipynb #e0aabca3
 def class_calibration(
     preds: pd.DataFrame, # from `predictions`, every row with a label
     n_boot: int = 1000, # resamples

@@ -357,16 +357,16 @@ def _loss_for(dls, loss):
         raise ValueError(f'loss: made for {made_for}, the data has {list(dls.vocab)}')
     return loss
 
-# %% ../nbs/07_models.ipynb #e1e4502b
-NAMED = ('trained', 'prevalence') # label that is named: most probable in the mix that the network assumes, or as things are
+# %% ../nbs/07_models.ipynb #69fcf625
+NAMED = ('trained', 'prevalence') # the label most probable in the mix that the network assumes, or as things are
 
 def class_prior(
     dls: DataLoaders, # from `skin_dls`
     loss_func, # what trains
     named: str = 'trained', # one of `NAMED`
 ) -> dict: # assumed and training: label → share; named. None where the loss is not a `NamedLoss`
-    """Of which class mix a network's probabilities speak. Raises ValueError for an unknown `named`, and where a loss does not
-    say what 'prevalence' needs."""
+    """Of which class mix a network's probabilities speak.
+    Raises ValueError for an unknown `named`, and for 'prevalence' with a loss that does not say what it assumes."""
     if named not in NAMED: raise ValueError(f'named={named!r} is not one of {list(NAMED)}')
     if not isinstance(loss_func, NamedLoss):
         if named == 'trained': return None

@@ -392,12 +392,13 @@ def _what_they_chose(
     chosen = ['the epoch that was kept'] if facts.get('recipe') else []
     tempered = 'temperature' in (facts.get('prior') or {})
     if tempered: chosen.append('the temperature of the probabilities')
-    if _own_file(run, 'referral.json'): chosen.append('the rule of referral' + ('' if tempered else ' with its temperature'))
+    rule = 'the rule of referral' + ('' if tempered else ' with its temperature')
+    if _own_file(run, 'referral.json'): chosen.append(rule)
     if not chosen: return ''
     return (f'The same images chose {" and ".join(chosen)}, so the figures are somewhat too good; images that chose '
             'nothing, given as data, say what to expect.')
 
-# %% ../nbs/22_report.ipynb #ca6e18c8
+# %% ../nbs/22_report.ipynb #5e567f1d
 def _said_of_mix(
     facts: dict, # model.json
     run: Path, # model directory
