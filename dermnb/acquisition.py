@@ -21,7 +21,7 @@ from .style import MARK, RIGHT, styled
 from .images import open_image, read_mask
 from .models import input_settings
 from .training import replacing
-from .evaluation import bootstrap, predictions, probs_of, vocab_of
+from .evaluation import bootstrap, named_by, predictions, probs_of, vocab_of
 from .colour import linear_to_srgb, srgb_to_linear
 from .quality import highlights_of
 
@@ -422,6 +422,7 @@ def plot_views(
 # %% ../nbs/18_acquisition.ipynb #059
 def average_views(
     table: pd.DataFrame, # one or several series of the same catalog, one under the other, from `camera_series`
+    prior: dict = None, # of the network (`learn.prior`), by which the label is named; None: the most probable one is
 ) -> pd.DataFrame: # a row an image, as from `predictions`: probabilities and `loss` are means over all views
     "Let the views of each image vote, each counting alike. Raises ValueError when a series is not of the same images."
     views = [t for _, t in table.groupby(['change', 'value'])]
@@ -433,7 +434,7 @@ def average_views(
     probs, loss = np.mean([probs_of(t) for t in views], 0), np.mean([t['loss'].to_numpy() for t in views], 0)
     table = first.drop(columns=['change', 'value', 'probability', 'right'])
     columns = {f'p_{label}': p for label, p in zip(vocab, probs.T)}
-    return table.assign(predicted=np.array(vocab)[probs.argmax(1)], loss=loss, **columns)
+    return table.assign(predicted=np.array(vocab)[named_by(probs, vocab, prior)], loss=loss, **columns)
 
 # %% ../nbs/18_acquisition.ipynb #060
 TTA_VIEWS = dict(turn=(0, 2, 4, 6), gamma=(1/1.2, 1.2), fov=(.9, .8))  # turns: the picture itself and its flips
@@ -448,7 +449,8 @@ def predict_tta(
     Raises ValueError for no views, and as `camera_series` does."""
     if views is not None and not views: raise ValueError('views is empty: give e.g. dict(turn=range(8))')
     views = TTA_VIEWS if views is None else views
-    return average_views(pd.concat([camera_series(learn, catalog, change, values) for change, values in views.items()]))
+    series = [camera_series(learn, catalog, change, values) for change, values in views.items()]
+    return average_views(pd.concat(series), vars(learn).get('prior'))
 
 # %% ../nbs/18_acquisition.ipynb #067
 def _pair(

@@ -19,7 +19,7 @@ from .style import styled
 from .formats import computing_in, within_memory
 from .images import read_mask
 from .models import WithMetadata, input_settings
-from .evaluation import predictions, probs_of, vocab_of
+from .evaluation import network_says, predictions, probs_of, vocab_of
 
 # %% ../nbs/13_attribution.ipynb #008
 @contextmanager
@@ -403,10 +403,11 @@ def plot_case(
     row = row if isinstance(row, pd.Series) else pd.Series({'image': row})
     label = row.get('label')
     true = np.array([-1]) if pd.isna(label) else _class_numbers(learn, [label])
-    def classes_of(logits): return two_classes(logits.detach().float().cpu().numpy(), true)
+    def said(logits): return network_says(learn, logits.detach().cpu())
+    def classes_of(logits): return two_classes(said(logits)[0], true, said(logits)[1])
     (picture, maps, logits), = heat_maps(learn, row.to_frame().T, classes_of, methods)
     classes = classes_of(logits[None])[0]
-    probs = getattr(learn.loss_func, 'activation', lambda l: l)(logits[None])[0]
+    probs = said(logits[None])[0][0]
     heads = _case_heads(label, [(str(learn.dls.vocab[c]), probs[c].item()) for c in classes])
     fig, axs = plt.subplots(len(methods), 3, figsize=(6.9, 2.25*len(methods) + .3), squeeze=False)
     for i, (ax, (name, method)) in enumerate(zip(axs, methods.items())):

@@ -367,19 +367,34 @@ def _train_options(sub):
     _training_options(p)
     _column_options(p, 'image', 'label')
 
+# %% ../nbs/23_cli.ipynb #4bcc22ea
+def _prevalence_option(p):
+    p.add_argument('--prevalence', type=_there, metavar='FILE',
+                   help='class mix where the images come from, a csv (label,share) or JSON ({label: share}), for the '
+                        'probabilities (default: that of the training images)')
+
+def _given_mix(options, learn):
+    "label → share of --prevalence; None where it was not given."
+    from dermnb.evaluation import read_prevalence
+    return options.prevalence and read_prevalence(options.prevalence, list(map(str, learn.dls.vocab)))
+
 # %% ../nbs/23_cli.ipynb #n021
 def _evaluate(options):
-    from dermnb.evaluation import class_metrics, predictions, seen_counts, unseen_images
+    from dermnb.evaluation import class_metrics, mix_words, predictions, seen_counts, unseen_images
     from dermnb.model_dir import load_model_dir
     from dermnb.page import require_own, write_own
     from dermnb.recipes import figures_line, part_figures
     if options.json: require_own(options.json)
     learn = load_model_dir(options.model)
+    prevalence = _given_mix(options, learn)
     images, remark = unseen_images(options.model, _readable(options, options.data), options.all)
-    preds = predictions(learn, images)
-    metrics = part_figures(preds) | dict(remark=remark)
+    preds = predictions(learn, images, prevalence)
+    metrics = part_figures(preds) | dict(remark=remark, prior=learn.prior, prevalence=prevalence,
+                                         probabilities=mix_words(learn.prior, prevalence))
     options.write(seen_counts(preds, class_metrics(preds)).round(3).to_string(), '', sep='\n')
     options.write(figures_line(metrics))
+    options.write(f"calibration error (ECE) {metrics['calibration_error']:.3f}, log loss {metrics['log_loss']:.3f}")
+    options.write(_one_line(metrics['probabilities']))
     if remark: options.write(remark)
     if options.json: write_own(options.json, json.dumps(dict(dermnb=version('dermnb')) | metrics, indent=1))
 
@@ -392,6 +407,7 @@ def _evaluate_options(sub):
     p.add_argument('--all', action='store_true',
                    help='also the images that the model was trained on, or chose its epoch on (default: the others)')
     p.add_argument('--json', type=_new_file, metavar='FILE', help='write the figures there')
+    _prevalence_option(p)
     _column_options(p, 'image', 'label')
 
 # %% ../nbs/23_cli.ipynb #n080
@@ -432,33 +448,38 @@ def _asked(paths, column):
     return table.assign(error=table.error.where(table.error.notna(), fault))
 
 # %% ../nbs/23_cli.ipynb #n025
-def _ask_model(learn, model, images):
+def _ask_model(learn, model, images, prevalence):
     "Predictions, and whether the model directory has a rule of referral, by which they are then judged."
     from dermnb.evaluation import apply_temperature, predictions
     from dermnb.referral import apply_referral, load_referral, predict_doubt
     try: rule = load_referral(model)
-    except FileNotFoundError: return predictions(learn, images), False
-    referred = apply_referral(predict_doubt(learn, images, rule['space']), rule)
+    except FileNotFoundError: return predictions(learn, images, prevalence), False
+    if prevalence: print('what the rule of referral promises does not hold at another class mix than it was fitted on')
+    referred = apply_referral(predict_doubt(learn, images, rule['space'], prevalence), rule)
     return apply_temperature(referred, rule['temperature']), True
 
 # %% ../nbs/23_cli.ipynb #n053
-def _predictions(model, paths, column):
+def _predictions(options):
     "Table of predictions, a row an image asked about, with `error`; and whether there is a rule of referral."
     import pandas as pd
+    from dermnb.evaluation import mix_words
     from dermnb.model_dir import load_model_dir
-    learn, asked = load_model_dir(model), _asked(paths, column)
+    learn = load_model_dir(options.model)
+    prevalence, asked = _given_mix(options, learn), _asked(options.image, options.image_column)
     files = asked.file[asked.error.isna()].unique()
     if not len(files): return asked.drop(columns='file'), False
-    preds, ruled = _ask_model(learn, model, pd.DataFrame(dict(image=files)))
+    print('note:', _one_line(mix_words(learn.prior, prevalence)))
+    preds, ruled = _ask_model(learn, options.model, pd.DataFrame(dict(image=files)), prevalence)
     said = asked.merge(preds.rename(columns=dict(image='file')), on='file', how='left')
     return said.drop(columns='file'), ruled
 
 # %% ../nbs/23_cli.ipynb #n026
 def _prediction_line(row, labels, ruled):
-    "One image for the screen."
+    "One image for the screen: the label that is named, and the two likeliest others."
     if row['error']: return f"{_one_line(row['image'])}\terror: {_one_line(row['error'])}"
-    likeliest = sorted(((row[f'p_{label}'], label) for label in labels), reverse=True)[:3]
-    parts = [f'{_one_line(label)} {p:.3f}' for p, label in likeliest]
+    def place(label): return label == row['predicted'], row[f'p_{label}'], label
+    likeliest = sorted(labels, key=place, reverse=True)[:3]
+    parts = [f"{_one_line(label)} {row[f'p_{label}']:.3f}" for label in likeliest]
     if ruled: parts.append(f"refer: {str(row['refer']).lower()}")
     if ruled and row['refer']: parts.append(_one_line(row['reason']))
     return '\t'.join([_one_line(row['image']), *parts])
@@ -478,7 +499,7 @@ def _predict(options):
     from dermnb.evaluation import vocab_of
     from dermnb.page import require_own, write_own
     for file in filter(None, (options.json, options.csv)): require_own(file)
-    preds, ruled = _predictions(options.model, options.image, options.image_column)
+    preds, ruled = _predictions(options)
     records, failed = _records(preds), preds.error.notna()
     if options.json: write_own(options.json, json.dumps(records, indent=1))
     if options.csv: write_own(options.csv, preds.to_csv(index=False).encode('utf-8', 'surrogateescape'))
@@ -495,6 +516,7 @@ def _predict_options(sub):
     p.add_argument('image', type=Path, nargs='+', help='image files, folders of them, and tables that name them')
     p.add_argument('--csv', type=_new_file, metavar='FILE', help='write all probabilities there, as a table')
     p.add_argument('--json', type=_new_file, metavar='FILE', help='write all probabilities there, as records')
+    _prevalence_option(p)
     _column_options(p, 'image')
 
 # %% ../nbs/23_cli.ipynb #n089
@@ -503,13 +525,16 @@ def _anonymous_option(p, help): p.add_argument('--anonymous', action='store_true
 # %% ../nbs/23_cli.ipynb #n029
 def _report(options):
     from dermnb.checklist import check_list
+    from dermnb.evaluation import read_prevalence
+    from dermnb.model_dir import read_model_page
     from dermnb.page import require_own, write_own
     from dermnb.report import write_report
     if options.checklist: require_own(options.checklist)
     if _columns(options) and not options.data: raise ValueError('--image-column and --label-column are for given data')
     data = _readable(options, options.data) if options.data and _columns(options) else options.data
+    prevalence = options.prevalence and read_prevalence(options.prevalence, read_model_page(options.model)['labels'])
     page = write_report(options.model, data, options.out, options.maps,
-                        anonymous=options.anonymous, every=options.all)
+                        anonymous=options.anonymous, every=options.all, prevalence=prevalence)
     options.write(f'{_one_line(page)}: {page.stat().st_size / 1e6:.1f} MB, opens in any browser')
     if options.checklist:
         options.write('check list:', write_own(options.checklist, check_list(options.model).to_csv(index=False)))
@@ -529,6 +554,7 @@ def _report_options(sub):
     p.add_argument('--all', action='store_true',
                    help='of other images also those that the model was trained on, or chose its epoch on')
     _anonymous_option(p, 'the page names no files or folders; cases have numbers')
+    _prevalence_option(p)
     _column_options(p, 'image', 'label')
 
 # %% ../nbs/23_cli.ipynb #n062

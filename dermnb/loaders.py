@@ -4,7 +4,7 @@
 
 # %% auto #0
 __all__ = ['AUGMENT', 'balanced_shuffle', 'stratified_shuffle', 'meta_spec', 'encode_meta', 'LoadImage', 'EncodeMeta',
-           'ThreadedDL', 'skin_dls']
+           'ThreadedDL', 'skin_dls', 'class_shares']
 
 # %% ../nbs/05_loaders.ipynb #002
 import os
@@ -86,6 +86,7 @@ def balanced_shuffle(
     rows_of_class = labels.map(labels.value_counts()).to_numpy()
     weights = torch.as_tensor(rows_of_class ** -float(balance), dtype=torch.float64)
     def shuffle_fn(idxs): return torch.multinomial(weights, len(idxs), replacement=True).tolist()
+    shuffle_fn.balance = float(balance)
     return shuffle_fn
 
 # %% ../nbs/05_loaders.ipynb #011
@@ -109,6 +110,7 @@ def stratified_shuffle(
     def shuffle_fn(idxs):
         columns = [_cycled(rows, n_batches * per_class).view(n_batches, per_class) for rows in classes]
         return torch.cat(columns, 1).flatten().tolist()
+    shuffle_fn.balance = 1.
     return shuffle_fn
 
 # %% ../nbs/05_loaders.ipynb #014
@@ -319,3 +321,14 @@ def skin_dls(
     after_batch = [IntToFloatTensor(), *setup_aug_tfms(_batch_tfms(augment)), Normalize.from_stats(*imagenet_stats)]
     return dsets.dataloaders(bs=min(bs, len(training)), val_bs=val_bs, num_workers=num_workers, device=device,
                              dl_type=ThreadedDL, dl_kwargs=[order, {}], after_batch=after_batch)
+
+# %% ../nbs/05_loaders.ipynb #143e1997
+def class_shares(
+    dls: DataLoaders, # from `skin_dls`
+    drawn: bool = False, # of the batches, as `balance` and `per_class` draw them; False: of the training images
+) -> dict: # label → share, above 0; they sum to 1
+    "The class mix of the training part."
+    images = dls.train.items.label.value_counts().reindex(list(dls.vocab)).fillna(0).clip(lower=1)
+    balance = getattr(vars(dls.train).get('shuffle_fn'), 'balance', 0.) if drawn else 0.
+    weights = images.astype(float) ** (1 - balance)
+    return {str(label): float(share) for label, share in (weights / weights.sum()).items()}

@@ -31,7 +31,8 @@ from torch.nn.modules.module import register_module_parameter_registration_hook
 from .files import (bytes_digest, file_digest, folder_lock, inside, move_file, remove_file, write_file)
 from .images import RESIZE
 from .loaders import skin_dls
-from .models import HEADS, LOSSES, LogitAdjusted, input_settings, member_name, meta_settings, skin_learner
+from .models import (HEADS, LOSSES, NAMED, LogitAdjusted, input_settings, member_name, meta_settings,
+                           skin_learner)
 
 # %% ../nbs/08_model_dir.ipynb #n007
 FORMAT, NEXT = 1, '.dermnb.next'
@@ -60,6 +61,19 @@ def _is_meta(v):
     if not isinstance(v, dict): return False
     return all(_are_numbers(c) and len(c) == 2 and c[1] or _are_names(c) for c in v.values())
 
+def _are_shares(v):
+    "Whether it gives names a share each, all above 0, which sum to 1."
+    if not isinstance(v, dict) or not v or not all(map(_is_name, v)): return False
+    return all(type(x) in (int, float) and 0 < x <= 1 for x in v.values()) and abs(sum(v.values()) - 1) < 1e-3
+
+def _is_prior(v):
+    "Whether it says a class mix, as `class_prior` does, maybe with a temperature."
+    if v is None: return True
+    if not isinstance(v, dict) or set(v) - {'temperature'} != {'assumed', 'training', 'named'}: return False
+    t = v.get('temperature', 1)
+    fits = _are_shares(v['assumed']) and _are_shares(v['training']) and set(v['assumed']) == set(v['training'])
+    return fits and v['named'] in NAMED and type(t) in (int, float) and .01 <= t <= 100
+
 # %% ../nbs/08_model_dir.ipynb #n009
 _PILLOWS = [r.name.lower() for r in Image.Resampling]
 ENTRIES = dict( # entry → (what it has to be, whether it is)
@@ -73,6 +87,7 @@ ENTRIES = dict( # entry → (what it has to be, whether it is)
 MAYBE = dict( # the same for what a page may lack
     meta=('two numbers, or names, for each column', _is_meta),
     loss_state=('the arguments of a loss', lambda v: v is None or isinstance(v, dict)),
+    prior=('a class mix assumed and one of training, and which label is named', _is_prior),
     mean=(f"ImageNet's {imagenet_stats[0]}", lambda v: v == list(imagenet_stats[0])),
     std=(f"ImageNet's {imagenet_stats[1]}", lambda v: v == list(imagenet_stats[1])),
     versions=('an object of names and numbers', lambda v: isinstance(v, dict)),
@@ -115,6 +130,8 @@ def _check_page(file, page):
     if known and page['digest'] != _seal(page):
         raise ValueError(f'{file} was changed after it was written (its digest does not fit): {AGAIN}')
     _check_entries(file, page, ENTRIES | MAYBE | (LISTS if known else {}))
+    if page.get('prior') and set(page['prior']['training']) != set(page['labels']):
+        raise ValueError(f'{file} is damaged: its prior is of other labels than its labels')
 
 # %% ../nbs/08_model_dir.ipynb #n014
 def read_model_page(
@@ -248,6 +265,7 @@ def save_model_dir(
     page = dict(labels=list(learn.dls.vocab), **learn.spec, **loss_facts(learn.loss_func), **input_settings(learn.dls),
                 mean=mean, std=std, versions=versions, **facts)
     if meta := meta_settings(learn.dls): page['meta'] = meta
+    if prior := vars(learn).get('prior'): page['prior'] = prior
     if plan:
         files['images.csv'] = pd.DataFrame(plan['images']).to_csv(index=False)
         page['plan'] = {name: value for name, value in plan.items() if name != 'images'}
@@ -363,7 +381,8 @@ def load_model_dir(
     head = None, # needed where the head was not one of `HEADS`: the same function (channels, classes) → module
     **kwargs, # further arguments of `skin_dls`, e.g. bs or device
 ) -> Learner: # without training data: `learn.dls.test_dl(catalog)` and `learn.predict(path)` bring their own; `page`
-    """A learner from a model directory; `learn.page` is its checked page.
+    """A learner from a model directory; `learn.page` is its checked page, `learn.prior` what that says of the class mix,
+    None where it says nothing.
     Raises FileNotFoundError or ValueError that say what is missing or does not fit."""
     path = Path(path)
     page, state = _read_model(path)
@@ -375,7 +394,7 @@ def load_model_dir(
     _check_fit(path, page, learn.model, state)
     learn.model.load_state_dict(state)
     learn.model.to(learn.dls.device).eval()
-    learn.page = page
+    learn.page, learn.prior = page, page.get('prior')
     return learn
 
 # %% ../nbs/08_model_dir.ipynb #n052

@@ -32,13 +32,13 @@ from .catalog import (KNOWN_COLUMNS, check_catalog, hold_out, map_labels, merge_
 from .layouts import read_any
 from .loaders import LoadImage, meta_spec, skin_dls
 from .formats import broadcast_from_first
-from .models import HierarchyLoss, backbone, carry_over, meta_settings, skin_learner
+from .models import HierarchyLoss, backbone, carry_over, class_prior, meta_settings, skin_learner
 from .model_dir import (add_files, catalog_facts, clear_work, drop_work, machine_facts, read_model_page, run_file, run_folder,
                               same_run, save_model_dir)
 from .training import history, plot_history, plot_range_test, plot_rates, range_test_table, steepest
-from .evaluation import (all_metrics, compare_predictions, groups_of, holm, metric_intervals, plot_confusion,
-                               plot_intervals, predictions, read_predictions)
-from .referral import SIGNALS, referral_files, referral_rule, validation_doubt
+from .evaluation import (all_metrics, calibrate, calibration_figures, compare_predictions, groups_of, holm,
+                               metric_intervals, mix_words, plot_confusion, plot_intervals, predictions, read_predictions)
+from .referral import SIGNALS, doubt_signals, referral_files, referral_rule, validation_doubt
 import dermnb.distributed, dermnb.precompute  # learn.distributed, learn.precompute
 from .papers import Paper, mishra2019, nedelcu2021
 from .samples import sample_path
@@ -68,18 +68,19 @@ def _complete(paper, stages, **choices):
 RECIPES = dict( # name → recipe
     mishra2019=_complete(
         mishra2019, arch='tf_efficientnet_lite0', size=128, resize='crop', augment='mishra2019', head='concat',
-        opt_args=dict(mom=.9), wd=0., monitor='accuracy', lr=None,
+        opt_args=dict(mom=.9), wd=0., monitor='accuracy', named='trained', lr=None,
         stages=[dict(name='one', thaw='head', patience=3),
                 dict(name='two', thaw='all', cycles=3, lr=None)]),
     house=dict(
         arch='tf_efficientnet_lite0', size=128, bs=64, resize='crop', augment='house', head='concat',
-        loss='logit_adjusted', opt='adam', opt_args={}, wd=.01, monitor='balanced_accuracy_score', lr=2e-3,
+        loss='logit_adjusted', opt='adam', opt_args={}, wd=.01, monitor='balanced_accuracy_score', named='trained',
+        lr=2e-3,
         stages=[dict(name='one', thaw='head', epochs=4, cycle_len=1, cycle_mult=1, patience=3),
                 dict(name='two', thaw='two thirds', cycles=2, cycle_len=3, cycle_mult=2, lr=3e-3,
                      lr_mults=(.1, .1**.5, 1))]),
     nedelcu2021=_complete(
         nedelcu2021, arch='efficientnet_b3', resize='squash', augment='nedelcu2021', head='conv',
-        opt_args=dict(sqr_mom=.999, eps=1e-8), meta=(), parents=None,
+        opt_args=dict(sqr_mom=.999, eps=1e-8), named='trained', meta=(), parents=None,
         stages=[dict(name='', thaw='blocks', n=None)]))  # n: as in `thaw_blocks`; None: as many as the paper has
 
 # %% ../nbs/20_recipes.ipynb #n043
@@ -133,7 +134,9 @@ def _learner(catalog, recipe, weights, path=None, **dls_kwargs):
     dls = skin_dls(catalog, recipe['size'], **images, **dls_kwargs)
     parents = recipe.get('parents')
     loss = HierarchyLoss(dls.vocab, parents) if parents else recipe['loss']
-    return skin_learner(dls, recipe['arch'], weights, recipe['head'], loss, _opt_func(recipe), path=path)
+    learn = skin_learner(dls, recipe['arch'], weights, recipe['head'], loss, _opt_func(recipe), path=path)
+    learn.prior = class_prior(dls, learn.loss_func, recipe.get('named', 'trained'))
+    return learn
 
 # %% ../nbs/20_recipes.ipynb #n054
 THAW = { # what learns → a function of the learner
@@ -325,12 +328,12 @@ def _limits(table):
 
 def part_figures(
     preds: pd.DataFrame, # from `predictions`, of one part
-) -> dict: # as from `all_metrics`; `groups`: how many patients or lesions; `intervals`: figure → [low, high], or of labels
+) -> dict: # as from `all_metrics` and `calibration_figures`; groups; intervals: figure → [low, high], or those of labels
     "What metrics.json says of one part."
     table = metric_intervals(preds)
     intervals = {figure: _limits(table.loc[figure]) for figure in table.index.unique('figure')}
     intervals = {figure: of.get('', of) for figure, of in intervals.items()}
-    return all_metrics(preds) | dict(groups=len(np.unique(groups_of(preds))), intervals=intervals)
+    return all_metrics(preds) | calibration_figures(preds) | dict(groups=len(np.unique(groups_of(preds))), intervals=intervals)
 
 # %% ../nbs/20_recipes.ipynb #n033
 def _kept_columns(preds, learn):
@@ -355,7 +358,7 @@ def write_run(
     told = predictions(learn, test) if test is not None and len(test) else None
     took = {} if start is None else dict(seconds=round(time.time() - start, 1))
     result = dict(arch=learn.spec['arch'], **took, epochs=len(epochs), kept_epoch=best_epoch(epochs, monitor),
-                  valid=part_figures(preds), test=None if told is None else part_figures(told))
+                  probabilities=mix_words(learn.prior), prior=learn.prior, valid=part_figures(preds), test=None if told is None else part_figures(told))
     if rank_distrib(): return preds, result  # of several processes the first one writes
     def kept(table): return _kept_columns(table, learn).to_csv(index=False)
     tables = {'predictions.csv': kept(preds), 'history.csv': epochs.to_csv(index_label='epoch'),
@@ -443,6 +446,7 @@ def _lost_figures(out, page):
 def complete_run(learn, out, doubt=None):
     "Make what a finished run lacks; `doubt` as in `referral_rule`."
     page = read_model_page(out)
+    learn.prior = page.get('prior')
     files, facts = _lost_figures(out, page), {}
     whole = all(_is_whole(out, name) for name in page['files'] if name.startswith('referral.'))
     if not whole or 'referral' not in page:
@@ -453,11 +457,12 @@ def complete_run(learn, out, doubt=None):
 
 # %% ../nbs/20_recipes.ipynb #n023
 def _doubt(learn):
-    "Predictions of the validation part and, for the rule of referral, their doubt: one pass."
-    try: doubt = validation_doubt(learn)
+    "Predictions of the validation part, which give the temperature, and for the rule of referral their doubt: one pass."
+    try: table, space = validation_doubt(learn)
     except ValueError:  # fewer training images than a feature space takes
-        return predictions(learn), None
-    return doubt[0].drop(columns=list(SIGNALS)), doubt
+        return calibrate(learn, predictions(learn)), None
+    table = doubt_signals(calibrate(learn, table))
+    return table.drop(columns=list(SIGNALS)), (table, space)
 
 def _works_in(learn, work):
     "Let a learner keep its files and resized images in `work`: it was made before anything was written."

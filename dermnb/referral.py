@@ -28,8 +28,8 @@ from sklearn import metrics as skm
 from sklearn.model_selection import GroupKFold
 
 from .files import file_digest
-from .evaluation import (apply_temperature, bootstrap, codes_of, fit_temperature, groups_of, literal_ticks,
-                               predictions, probs_of, vocab_of)
+from .evaluation import (apply_temperature, bootstrap, codes_of, confidence_of, fit_temperature, groups_of,
+                               literal_ticks, predictions, probs_of, vocab_of)
 from .model_dir import add_files, run_file
 from .precompute import extract_features, pool_maps, trunk_and_top
 from .style import MARK, RIGHT, WRONG, styled
@@ -42,12 +42,13 @@ SIGNALS = dict( # column → what to tell the user when it is too high
 def doubt_signals(
     preds: pd.DataFrame, # from `predictions`
     temperature: float = 1., # as in `apply_temperature`; the probabilities in the table stay as they are
-) -> pd.DataFrame: # with `uncertainty` (1 - largest probability) and `entropy` (of the greatest possible), both 0 to 1
+) -> pd.DataFrame: # with `uncertainty` (1 - probability of `predicted`) and `entropy` (of the greatest possible), 0 to 1
     """How doubtful each prediction is by its own probabilities.
     Raises ValueError when there are none, or the temperature is not above 0."""
-    p = probs_of(apply_temperature(preds, temperature))
+    tempered = apply_temperature(preds, temperature)
+    p = probs_of(tempered)
     greatest = np.log(max(2, p.shape[1]))
-    return preds.assign(uncertainty=1 - p.max(1), entropy=special.entr(p).sum(1)/greatest)
+    return preds.assign(uncertainty=1 - confidence_of(tempered), entropy=special.entr(p).sum(1)/greatest)
 
 # %% ../nbs/19_referral.ipynb #012
 FeatureSpace = namedtuple('FeatureSpace', 'mean scale bank')
@@ -88,14 +89,15 @@ def predict_doubt(
     learn: Learner, # from `skin_learner`
     catalog: pd.DataFrame = None, # images, with or without `label`; None: the learner's validation part
     space: FeatureSpace = None, # of the training images; None: no `distance`
+    prevalence: dict = None, # as in `predictions`
 ) -> pd.DataFrame: # the table of `predictions` with the columns `SIGNALS`: the higher, the more doubtful
     """Predictions and how doubtful they are, in one inference pass.
     Raises ValueError as `predictions` does, and when the feature space is of another network."""
-    if space is None: return doubt_signals(predictions(learn, catalog))
+    if space is None: return doubt_signals(predictions(learn, catalog, prevalence))
     first_of_top = trunk_and_top(learn.model)[1][0]
     with Hook(first_of_top, lambda module, given, out: given[0]) as hook:
         inputs = _KeepInputs(hook)
-        with learn.added_cbs(inputs): table = predictions(learn, catalog)
+        with learn.added_cbs(inputs): table = predictions(learn, catalog, prevalence)
     return doubt_signals(table).assign(distance=feature_distance(np.concatenate(inputs.batches), space))
 
 # %% ../nbs/19_referral.ipynb #019
@@ -233,11 +235,12 @@ def fit_referral(
     signal: str = 'uncertainty', # that the threshold is for, a name of `SIGNALS`
     usual: float = .99, # share of the held-out images that are near enough to the training images
     level: float = .95, # certainty that the risk is kept
+    temperature: float = None, # as in `apply_temperature`; None: fitted here. 1 where the table has the network's own
 ) -> dict: # temperature, risk, level, limits {signal: highest value that is answered}, chosen (from `choose_threshold`)
     """Temperature and limits of a referral rule.
     Raises ValueError when the risk cannot be reached, or `signal` is not one of `SIGNALS`."""
     if signal not in SIGNALS: raise ValueError(f'signal={signal!r} is not one of {list(SIGNALS)}')
-    temperature, limits = fit_temperature(held_out), {}
+    temperature, limits = fit_temperature(held_out) if temperature is None else temperature, {}
     table = doubt_signals(held_out, temperature)
     if 'distance' in table and signal != 'distance':
         limits['distance'] = float(table.distance.quantile(usual))
@@ -467,6 +470,7 @@ def referral_rule(
     """A rule for a trained network, fitted and measured on its validation part.
     Raises ValueError as `fit_referral` does."""
     held_out, space = doubt or validation_doubt(learn, n_space, seed)
+    if 'temperature' in (vars(learn).get('prior') or {}): kwargs = dict(temperature=1.) | kwargs
     without = float(_is_wrong(held_out, 'distance').mean())
     risks = [without*share for share in RISK_SHARES] if risk is None else [risk]
     rule, judged = _first_reachable(held_out, risks, **kwargs)

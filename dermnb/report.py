@@ -20,9 +20,9 @@ from .catalog import KNOWN_COLUMNS, check_catalog
 from .layouts import read_any
 from .models import input_settings
 from .model_dir import load_model_dir, run_file
-from .evaluation import (bootstrap, codes_of, confused_pairs, confusion_table, curve_areas,
-                               expected_calibration_error, metric_intervals, predictions, probs_of, read_predictions,
-                               unseen_images, vocab_of)
+from .evaluation import (at_prevalence, bootstrap, class_calibration, codes_of, confidence_of, confused_pairs,
+                               confusion_table, curve_areas, expected_calibration_error, metric_intervals, mix_words,
+                               plot_reliability, predictions, probs_of, read_predictions, unseen_images, vocab_of)
 from .checklist import check_list
 from .recipes import figures_line, part_figures
 from .attribution import METHODS, grad_cam, heat_maps, plot_case, two_classes
@@ -79,6 +79,7 @@ def _rows_to_report(
     catalog: pd.DataFrame, # of the data, or None
     at: np.ndarray, # from `_places_in_data`
     n_train: int = None, # images trained on, if known
+    prevalence: dict = None, # as in `predictions`, for other images than the run's
 ) -> tuple: # table of predictions, images of each label (rows) in each part (columns)
     "Predictions to report on, and what the data consist of."
     if catalog is None: return preds, _images_of_each_label(validation=preds)
@@ -87,7 +88,7 @@ def _rows_to_report(
         part = 'training' if len(rest) == n_train else 'others'
         moved = preds.assign(image=catalog.image.iloc[at].map(str).to_numpy())
         return moved, _images_of_each_label(**{part: rest, 'validation': preds})
-    preds = predictions(learn, catalog)
+    preds = predictions(learn, catalog, prevalence)
     return preds.assign(image=preds.image.map(str), label=preds.label.map(str)), _images_of_each_label(test=preds)
 
 # %% ../nbs/22_report.ipynb #n023
@@ -98,7 +99,7 @@ def _guesses(
     "What top-k accuracy and calibration ask of a table of any number of labels, small enough to draw from often."
     (true, predicted, _), probs = codes_of(preds), probs_of(preds)
     hit = (np.argsort(-probs, axis=1, kind='stable')[:, :k] == true[:, None]).any(1)
-    sure = probs[np.arange(len(preds)), predicted]
+    sure = confidence_of(preds)
     table, is_right = preds[[c for c in ['group'] if c in preds]], np.where(true == predicted, 'right', 'wrong')
     return table.assign(hit=hit, label=is_right, predicted='right', p_right=sure, p_wrong=1 - sure)
 
@@ -391,12 +392,35 @@ def _what_they_chose(
     "Which of the run's choices the images of a page had a part in."
     if part != 'validation': return 'These images are not those of the run: it chose nothing by them.'
     chosen = ['the epoch that was kept'] if facts.get('recipe') else []
-    if _own_file(run, 'referral.json'): chosen.append('the rule of referral with its temperature')
+    tempered = 'temperature' in (facts.get('prior') or {})
+    if tempered: chosen.append('the temperature of the probabilities')
+    rule = 'the rule of referral' + ('' if tempered else ' with its temperature')
+    if _own_file(run, 'referral.json'): chosen.append(rule)
     if not chosen: return ''
     test = _own_predictions(run, facts['labels'], 'predictions_test.csv')
     if test is None: expect = 'images that chose nothing, given as data, say what to expect.'
     else: expect = f'what to expect is said by those that chose nothing. {figures_line(part_figures(test), "test ")}.'
     return f'The same images chose {" and ".join(chosen)}, so the figures are somewhat too good; {expect}'
+
+# %% ../nbs/22_report.ipynb #5e567f1d
+def _said_of_mix(
+    facts: dict, # model.json
+    run: Path, # model directory
+    prevalence: dict, # that was put in, or None
+) -> list: # sentences
+    "What probabilities of a page mean."
+    said = [visible(mix_words(facts.get('prior'), prevalence))]
+    if prevalence and _own_file(run, 'referral.json'):
+        said.append('What the rule of referral promises was measured at the class mix of the validation images, and does '
+                    'not hold at another.')
+    return said
+
+def _calibration(
+    preds: pd.DataFrame, # from `predictions`
+) -> dict: # png (base64), each: label -> probability, and value, low, high of its share
+    "The calibration of a page."
+    table = class_calibration(preds).rename(columns=dict(share='value'))
+    return dict(png=figure_as_base64(plot_reliability(preds).figure), each=table.to_dict('index'))
 
 # %% ../nbs/22_report.ipynb #n012
 def _report_context(
@@ -405,6 +429,7 @@ def _report_context(
     run: Path, # model directory
     part: str, # 'validation' or 'test'
     data: str, # what the images are called, or None
+    prevalence: dict = None, # that was put in
 ) -> dict: # what report.html names, but for the cases
     "Everything of a report but its pictures."
     table, (figures, lost), epochs = metric_intervals(preds), _run_figures(run), _run_history(run)
@@ -414,7 +439,8 @@ def _report_context(
                 matrix=confusion_table(preds), pairs=_pairs_with_cells(preds), paper=mishra2019, published=published,
                 unit='group' if 'group' in preds else 'image', provenance=_provenance(facts, run, data), part=part,
                 sections=sections, figures=figures, epochs=epochs, chosen=_what_they_chose(part, facts, run),
-                asked=check_list(run))
+                asked=check_list(run), mix=_said_of_mix(facts, run, prevalence),
+                calibration=_calibration(preds))
 
 # %% ../nbs/22_report.ipynb #n040
 def _run_images(
@@ -513,28 +539,30 @@ def write_report(
     methods: dict = METHODS, # of the heat maps: name -> method
     anonymous: bool = False, # no names of files and folders; cases have numbers
     every: bool = False, # of other images also those that the run was trained on, or chose its epoch on
+    prevalence: dict = None, # label -> its share where the images come from; None: that of the training images
 ) -> Path: # the file
     """One self-contained HTML page of a run (Figure 6, Tables 2 and 3, and section 4 of mishra2019).
     Raises FileNotFoundError when there is no model, or neither predictions nor `data`, and FileExistsError when a file
     is in the way that dermnb did not write. Raises ValueError when files are damaged, when `data` lacks images of the
-    run, or holds no others than those that it was trained on."""
+    run, or holds no others than those that it was trained on, or when `prevalence` is no class mix of its labels."""
     run = Path(run)
     learn = load_model_dir(run, bs=16)
     facts = learn.page
     if len(facts['labels']) < 2: raise ValueError(f'{run}: a network of one label is never wrong; there is no report')
     own = _own_predictions(run, facts['labels'])
+    if own is not None and prevalence: own = at_prevalence(own, prevalence, learn.prior)
     if own is None and data is None:
         raise FileNotFoundError(f'{run}: no predictions.csv; `dermnb train` writes it, or pass data')
     catalog = data if data is None or isinstance(data, pd.DataFrame) else check_catalog(read_any(data))[0]
     at, left_out = None if catalog is None else _places_in_data(own, catalog), []
     out, known = _page_file(run, out, data, others=catalog is not None and at is None), _run_images(run)
     if catalog is not None and at is None: catalog, left_out = _to_be_tested(run, catalog, every)
-    preds, counts = _rows_to_report(learn, own, catalog, at, facts.get('n_train'))
+    preds, counts = _rows_to_report(learn, own, catalog, at, facts.get('n_train'), prevalence)
     seen = _parts_by_bytes(list(preds.image), known) != '' if catalog is None else np.ones(len(preds), bool)
     cases = _cases(learn, preds, maps, thumb, methods, cmap, seen, anonymous)
     title = 'A run' if anonymous else run.resolve().name
     called = Path(data).name if isinstance(data, (str, Path)) and not anonymous else None
-    context = _report_context(preds, facts, run, counts.columns[-1], called)
+    context = _report_context(preds, facts, run, counts.columns[-1], called, prevalence)
     fine = next((_map_size(learn, [path]) for path, case in zip(preds.image, cases) if case['image']), None)
     coarse = _said_of_maps(fine, facts['size']) if 'Grad-CAM' in methods else ''
     notes = [*left_out, *_said_of_pictures(cases, catalog is not None), *filter(None, [coarse]), *context.pop('lost')]

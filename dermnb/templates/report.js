@@ -73,7 +73,8 @@ function share(p) {
 }
 function openCase(c) {
   $("case-title").textContent = `${what(c)} (${c.name})`;
-  const order = labels.map((l, i) => i).sort((a, b) => c.probs[b] - c.probs[a]).slice(0, 5);
+  const named = i => i === c.predicted;  // which need not be the most probable
+  const order = labels.map((l, i) => i).sort((a, b) => named(b) - named(a) || c.probs[b] - c.probs[a]).slice(0, 5);
   const probs = el("ul", {className: "probs"},
     ...order.map(i => el("li", {}, `${labels[i]} ${c.probs[i].toFixed(3)}`, share(c.probs[i]))));
   const views = [view(c, null, `sample, true label ${labels[c.true]}`)];
