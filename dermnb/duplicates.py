@@ -182,7 +182,7 @@ def near_hashes(
 def _details(
     thumbs: np.ndarray, # (n, side, side) grey
     keep: float = 1., # share of each side that is used, from the centre
-) -> np.ndarray: # (n, side, side) float32, mean 0 and norm 1; all 0 for a blank image
+) -> np.ndarray: # (n, side, side) float32 grey levels, mean 0
     "The fine structure of thumbnails."
     side = thumbs.shape[-1]
     box = (side*(1 - keep)/2,)*2 + (side*(1 + keep)/2,)*2
@@ -190,32 +190,82 @@ def _details(
     if keep < 1: thumbs = np.stack([enlarged(t) for t in thumbs])
     x = thumbs.astype(np.float32)
     x -= ndi.gaussian_filter(x, (0, 2, 2))
-    x -= x.mean((1, 2), keepdims=True)
-    return x/np.maximum(np.linalg.norm(x, axis=(1, 2), keepdims=True), 1.)
+    return x - x.mean((1, 2), keepdims=True)
 
 # %% ../nbs/16_duplicates.ipynb #n011
-def _correlation(
+_REACH = 2  # px of a thumbnail by which one picture may be shifted against the other
+
+def _best_shift(
     a: np.ndarray, # (m, side, side) from `_details`
     b: np.ndarray, # the same
-) -> np.ndarray: # (m,) the largest correlation over shifts of at most 2 px
-    "Normalised cross-correlation of pairs."
-    c = fft.irfft2(fft.rfft2(a).conj()*fft.rfft2(b), a.shape[1:])
-    return np.roll(c, (2, 2), (1, 2))[:, :5, :5].max((1, 2))
+) -> tuple: # (m,) the largest correlation, and (m, 2) by how many rows and columns b is moved for it
+    "Normalised cross-correlation of pairs over small shifts."
+    c = fft.irfft2(fft.rfft2(b).conj()*fft.rfft2(a), a.shape[1:])
+    near = np.roll(c, (_REACH, _REACH), (1, 2))[:, :2*_REACH + 1, :2*_REACH + 1].reshape(len(a), -1)
+    norms = np.linalg.norm(a, axis=(1, 2))*np.linalg.norm(b, axis=(1, 2))
+    return near.max(1)/np.maximum(norms, 1.), np.stack(np.divmod(near.argmax(1), 2*_REACH + 1), 1) - _REACH
+
+def _moved(
+    x: np.ndarray, # (m, side, side)
+    shift: np.ndarray, # (m, 2) rows and columns
+) -> np.ndarray: # (m, side, side)
+    "Each picture moved by its own shift, around the edge."
+    side = np.arange(x.shape[-1])
+    rows, columns = ((side - shift[:, [i]]) % len(side) for i in (0, 1))
+    return x[np.arange(len(x))[:, None, None], rows[:, :, None], columns[:, None]]
+
+# %% ../nbs/16_duplicates.ipynb #0310c825
+_BLOCK = 8  # px of a thumbnail
+_BLANK = 1.  # grey levels: the standard deviation below which a block shows nothing
+
+def _blocks(
+    x: np.ndarray, # (m, side, side)
+) -> np.ndarray: # (m, blocks, pixels), each block with mean 0
+    "Pictures as small blocks."
+    n = x.shape[-1]//_BLOCK
+    x = x.reshape(-1, n, _BLOCK, n, _BLOCK).swapaxes(2, 3).reshape(-1, n*n, _BLOCK**2)
+    return x - x.mean(2, keepdims=True)
+
+def _ncc(
+    a: np.ndarray, # (..., pixels) with mean 0
+    b: np.ndarray, # the same
+) -> np.ndarray: # (...) NaN where both are blank
+    "Normalised correlation."
+    power = [(x*x).mean(-1) for x in (a, b)]
+    correlation = (a*b).mean(-1)/np.sqrt(np.maximum(power[0]*power[1], 1e-6))
+    return np.where(np.maximum(*power) < _BLANK**2, np.nan, correlation)
+
+def _everywhere(
+    a: np.ndarray, # (m, side, side) from `_details`
+    b: np.ndarray, # the same, moved to where it fits best
+) -> np.ndarray: # (m,) up to 1
+    "How alike two pictures are in the middle, and in three quarters of their blocks."
+    middle = slice(a.shape[-1]//4, -(a.shape[-1]//4))
+    centre = [x[:, middle, middle].reshape(len(x), -1) for x in (a, b)]
+    in_middle = _ncc(*(x - x.mean(1, keepdims=True) for x in centre))
+    in_blocks = np.sort(_ncc(_blocks(a), _blocks(b)), 1)  # blank blocks come last
+    known = np.isfinite(in_blocks).sum(1)
+    quarter = in_blocks[np.arange(len(a)), np.minimum(known//4, in_blocks.shape[1] - 1)]
+    return np.minimum(np.nan_to_num(in_middle), np.nan_to_num(quarter) + .25)
 
 # %% ../nbs/16_duplicates.ipynb #027
 def pair_similarity(
     thumbs: np.ndarray, # (n, side, side) uint8, from `thumbnails`
     pairs: pd.DataFrame, # from `near_hashes`: a, b, turn
 ) -> np.ndarray: # (len(pairs),) up to 1; about 0 for images that have nothing to do with each other
-    "How alike the fine structure of two images is, whether or not one is a crop of the other."
+    """How alike the fine structure of two images is, whether or not one is a crop of the other: on the whole,
+    in the middle and in most blocks, whichever is least."""
     out = np.zeros(len(pairs), np.float32)
     if not len(pairs): return out
     whole, inner = _details(thumbs), _details(thumbs, .95)
     scales = ((whole, whole), (inner, whole), (whole, inner))
     for turn, rows in pairs.groupby('turn').indices.items():
         for at in np.array_split(rows, -(-len(rows)//1000)):
-            a, b = pairs.a.to_numpy()[at], pairs.b.to_numpy()[at]
-            out[at] = np.max([_correlation(x[a], _turned(y[b], turn)) for x, y in scales], axis=0)
+            i, j = pairs.a.to_numpy()[at], pairs.b.to_numpy()[at]
+            for x, y in scales:
+                a, b = x[i], _turned(y[j], turn)
+                on_the_whole, shift = _best_shift(a, b)
+                out[at] = np.maximum(out[at], np.minimum(on_the_whole, _everywhere(a, _moved(b, shift))))
     return out
 
 # %% ../nbs/16_duplicates.ipynb #031
