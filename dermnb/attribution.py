@@ -11,7 +11,7 @@ __all__ = ['METHODS', 'find_layer', 'scale_maps', 'grad_cam', 'input_gradients',
 from contextlib import contextmanager
 import matplotlib.pyplot as plt, numpy as np, pandas as pd, torch, torch.nn as nn, torch.nn.functional as F
 from fastai.learner import Learner
-from fastai.vision.all import Normalize, TensorImage
+from fastai.vision.all import Normalize, TensorImage, get_model
 from fastprogress import progress_bar
 from scipy.ndimage import distance_transform_edt
 from torch.overrides import TorchFunctionMode
@@ -29,7 +29,7 @@ def _untouched(
     "Gradients on for the activations only; every flag of `model` is put back, also after an exception."
     training = [m for m in model.modules() if m.training]
     params = [p for p in model.parameters() if p.requires_grad]
-    with torch.inference_mode(False), torch.enable_grad():
+    with torch.inference_mode(False), torch.enable_grad(), torch.compiler.set_stance('force_eager'):
         try:
             for m in training: m.training = False
             for p in params: p.requires_grad_(False)
@@ -38,25 +38,47 @@ def _untouched(
             for m in training: m.training = True
             for p in params: p.requires_grad_(True)
 
+# %% ../nbs/13_attribution.ipynb #05f37e0d
+RESIZES = nn.AdaptiveAvgPool2d, nn.AdaptiveMaxPool2d
+
+def _looks_at_cells(head):
+    "Whether a module never looks beyond one cell of a map, as a head does."
+    return not any(max(m.kernel_size) > 1 for m in head.modules() if isinstance(m, (nn.Conv1d, nn.Conv2d)))
+
+def _is_body_and_head(model):
+    "Whether a network is a backbone that learns, and a head."
+    is_pair = isinstance(model, WithMetadata) or isinstance(model, nn.Sequential) and len(model) == 2
+    return is_pair and any(True for _ in model[0].parameters()) and _looks_at_cells(model[1])
+
 # %% ../nbs/13_attribution.ipynb #012
 def find_layer(
-    model: nn.Module, # a classifier; of `nn.Sequential(body, head)` the body is the answer
+    model: nn.Module, # a classifier, maybe wrapped or compiled; of `nn.Sequential(body, head)` the body is the answer
     x: torch.Tensor, # (B, 3, H, W) normalised images, of which the first is tried
 ) -> nn.Module: # the module whose output goes into the pooling
     "The last module of `model` with a feature map (C, h, w). Raises ValueError when there is none."
-    if isinstance(model, WithMetadata) or isinstance(model, nn.Sequential) and len(model) == 2: return model[0]
+    model = get_model(model)
+    model = getattr(model, '_orig_mod', model)
+    if _is_body_and_head(model): return model[0]
     calls = []
-    def note(module, args, out): calls.append((module, getattr(out, 'shape', ())))
+    def note(module, args, out): calls.append((module, out if torch.is_tensor(out) else x.new_zeros(())))
     hooks = [m.register_forward_hook(note) for m in model.modules()]
     try:
-        with _untouched(model), torch.no_grad(): model(x[:1])
+        with _untouched(model): model(x[:1].as_subclass(torch.Tensor).detach().clone().requires_grad_().clone())
     finally:
         for h in hooks: h.remove()
-    for module, shape in reversed(calls):
-        if len(shape) == 4 and shape[2:].numel() > 1: return module
-        if len(shape) == 3: break  # tokens
-    raise ValueError(f'{type(model).__name__} has no feature map (B, C, h, w) before its pooling, only {tuple(shape)}: '
-                     'Grad-CAM needs one. Give layer=, a module whose output is such a map, or use guided_backprop')
+    for module, out in reversed(calls):
+        if not out.requires_grad or isinstance(module, RESIZES): continue
+        if out.dim() == 4 and out.shape[2:].numel() > 1: return _under_head(model, module)
+        if out.dim() == 3: break  # tokens
+    raise ValueError(f'{type(model).__name__} has no feature map (B, C, h, w) before its pooling, only '
+                     f'{tuple(out.shape)}: Grad-CAM needs one. Give layer=, a module whose output is such a map, or use '
+                     'guided_backprop')
+
+def _under_head(model, layer):
+    "The layer itself; or, where it is part of a head, the backbone under that head."
+    for pair in filter(_is_body_and_head, model.modules()):
+        if layer in [*pair[1].modules()]: return pair[0]
+    return layer
 
 # %% ../nbs/13_attribution.ipynb #015
 def _targets(
@@ -149,6 +171,7 @@ def grad_cam(
     """Grad-CAM (Selvaraju et al. 2017; mishra2019 §4) in one pass, with a graph from `layer` up only.
     Raises ValueError when there is no feature map, `layer` is not used or below no logit, or a target is no class."""
     x = x.as_subclass(torch.Tensor)
+    model = get_model(model)
     handle, leaf = _cut_below(layer or find_layer(model, x), x)
     try:
         with _untouched(model):

