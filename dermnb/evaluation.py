@@ -1052,7 +1052,8 @@ def class_calibration(
     np.add.at(images, (group, true), 1)
     drawn = _resample(images, np.ones(len(images), dtype=int), n_boot, seed)
     share = images.sum(0)/len(preds)
-    low, high = _wilson(share, _effective_images(drawn/drawn.sum(1, keepdims=True)))
+    boot = drawn/drawn.sum(1, keepdims=True)
+    low, high = _wilson(share, _effective_images(boot.mean(0), boot.var(0)))
     shares = dict(probability=probs_of(preds).mean(0), share=share, low=low, high=high)
     return pd.DataFrame(shares, index=pd.Index(labels, name='label'))
 
