@@ -779,7 +779,8 @@ def _groups_behind(
     "Groups that a figure is of: those of a label where it has its name, else all. NaN of a single one."
     group = pd.Series(groups_of(preds))
     of_label = group.groupby(preds['label'].map(str).to_numpy()).nunique() if 'label' in preds else {}
-    n = np.array([of_label.get(name, group.nunique()) for name in index], dtype=float)
+    names = [name[0] if isinstance(name, tuple) else name for name in index]
+    n = np.array([of_label.get(name, group.nunique()) for name in names], dtype=float)
     return np.where(n > 1, n, np.nan)
 
 # %% ../nbs/12_evaluation.ipynb #afd06269

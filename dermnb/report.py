@@ -112,7 +112,8 @@ def _whole_figures(
     k = min(3, len(vocab_of(preds)) - 1)
     def more(p): return pd.Series({f'top-{k} accuracy': p.hit.mean(),
                                    'calibration error (ECE)': expected_calibration_error(p)})
-    aggregates = table.xs('', level='label').rename(lambda s: s.replace('_', ' ').replace('f1', 'F1'))
+    nice = dict(mcc="Matthews' coefficient (0: guessing)", cohen_kappa="Cohen's kappa (0: guessing)")
+    aggregates = table.xs('', level='label').rename(lambda s: nice.get(s, s.replace('_', ' ').replace('f1', 'F1')))
     return pd.concat([aggregates, bootstrap(_guesses(preds, k), more)]).to_dict('index')
 
 # %% ../nbs/22_report.ipynb #n003
