@@ -235,7 +235,11 @@ def _note_on_masks(
     return [f'{len(without)} masks cannot be read, the first that of {without.iloc[0]}; the lesion is estimated there']
 
 # %% ../nbs/17_curation.ipynb #044
-_NEAR_UNKNOWN = 'near duplicates not looked for'  # how the note begins
+_KINDS = dict(near=('imagehash', 'near duplicates'), again=('cv2', 'lesions photographed again'))  # kind -> package, words
+
+def _unknown(kind):
+    "How the note begins where a kind of duplicates cannot be found."
+    return f'{_KINDS[kind][1]} not looked for'
 
 def audit_catalog(
     catalog: pd.DataFrame, # any catalog
@@ -256,8 +260,8 @@ def audit_catalog(
         try: return judge(*args)
         except (RuntimeError, ValueError) as e: notes.append(f'{otherwise}: {e}')
 
-    pairs = attempt(_NEAR_UNKNOWN, find_duplicates, good)
-    if pairs is None: pairs = find_duplicates(good, near=False)
+    pairs = find_duplicates(good, **{kind: attempt(_unknown(kind), import_extra, package) is not None
+                                     for kind, (package, _) in _KINDS.items()})
     quality = measure_quality(good)
     poor = poor_pictures(quality, limits)
     notes += _note_on_masks(quality)
@@ -274,15 +278,19 @@ def audit_summary(
     "An audit in a few numbers."
     classes, pairs = class_imbalance(findings['balance'].images), findings['duplicates']
     leaks = findings['leakage']
-    near_known = not any(note.startswith(_NEAR_UNKNOWN) for note in findings['notes'])
+    def found(kind):
+        if kind in _KINDS and any(note.startswith(_unknown(kind)) for note in findings['notes']): return None
+        return int((pairs.kind == kind).sum())
+
     return pd.Series({
         'images': findings['images'],
         'rejected': len(findings['rejected']),
         'classes': int(classes.classes),
         'effective classes': round(classes.effective, 2),
         'largest by smallest class': round(classes.ratio, 2),
-        'exact copies': int((pairs.kind == 'exact').sum()),
-        'near duplicates': int((pairs.kind == 'near').sum()) if near_known else None,
+        'exact copies': found('exact'),
+        'near duplicates': found('near'),
+        'lesions photographed again': found('again'),
         'duplicates with different labels': int((~pairs.same_label).sum()),
         'rows that leak': None if leaks is None else len(leaks),
         'poor pictures': len(findings['poor'])}, dtype=object)
@@ -309,9 +317,14 @@ def _to_drop(
 def _groups_on_one_side(
     catalog: pd.DataFrame, # split
 ) -> pd.DataFrame: # split, no group on both sides
-    "Each group goes to the side that has most of it; prints how many rows moved."
+    """Each group goes to the side that has most of it; prints how many rows moved.
+    Raises ValueError where a side would be left without rows."""
+    was = catalog.is_valid.astype(bool)
     is_valid = catalog.is_valid.astype(float).groupby(group_codes(catalog)[0]).transform('mean') > .5
-    moved = (is_valid != catalog.is_valid.astype(bool)).sum()
+    if is_valid.nunique() < was.nunique():
+        raise ValueError('all validation or all training rows share a group or are duplicates of the other side: '
+                         'use split_catalog(join_groups(catalog, findings["duplicates"]))')
+    moved = (is_valid != was).sum()
     if moved: print(f'{moved} rows moved to the other side of the split')
     return catalog.assign(is_valid=is_valid)
 
@@ -322,7 +335,8 @@ def clean_catalog(
     labels: int = 0, # how many of the most suspicious labels to drop
     poor: bool = False, # drop poor pictures too
 ) -> pd.DataFrame: # the rows that are left, with their index; files are not touched
-    "Act on findings; prints what was dropped. Raises ValueError for findings of another catalog."
+    """Act on findings; prints what was dropped. Raises ValueError for findings of another catalog, and where one side of
+    the split would be left without rows."""
     no_pairs = pd.DataFrame(dict(a=[], b=[], kind=[], same_label=[]))
     findings = dict(duplicates=no_pairs) | {k: v for k, v in findings.items() if v is not None}
     drop = _to_drop(findings, labels, poor)

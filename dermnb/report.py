@@ -27,6 +27,7 @@ from .checklist import check_list
 from .recipes import figures_line, part_figures
 from .attribution import METHODS, grad_cam, heat_maps, plot_case, two_classes
 from .quality import plot_quality
+from .duplicates import DUPLICATES_FOUND, how_sure
 from .curation import audit_summary
 from .page import (array_as_base64, figure_as_base64, png_as_base64, render_page, require_own, short_names,
                          thumb_as_base64, visible, write_own)
@@ -665,9 +666,8 @@ def _pair_records(
     same_side = pairs.get('same_side', pd.Series(True, pairs.index))
     flaws = {'different labels': ~pairs.same_label, 'across the split': ~same_side}
     order = np.lexsort([~f.to_numpy(bool) for f in reversed(flaws.values())])[:n]
-    return [dict(a=thumb_as_base64(r.image_a), b=thumb_as_base64(r.image_b), kind=r.kind,
-                 similarity=f'{r.similarity:.2f}', row_a=r.a, row_b=r.b, label_a=r.label_a, label_b=r.label_b,
-                 name_a=r.name_a, name_b=r.name_b,
+    return [dict(a=thumb_as_base64(r.image_a), b=thumb_as_base64(r.image_b), how=how_sure(r), row_a=r.a, row_b=r.b,
+                 label_a=r.label_a, label_b=r.label_b, name_a=r.name_a, name_b=r.name_b,
                  why=[w for w, f in flaws.items() if f.iloc[i]])
             for i, r in zip(order, pairs.iloc[order].itertuples())]
 
@@ -694,7 +694,8 @@ def _audit_context(
     return dict(
         notes=told['notes'], balance=_records(told['balance'], 'label'), tones=_records(told['tones'], 'tone'),
         rejected=_records(rejected, n=n), n_rejected=len(rejected), pairs=_pair_records(told['duplicates'], n),
-        n_pairs=len(told['duplicates']), leaks=_records(leaks, n=200), n_leaks=0 if leaks is None else len(leaks),
+        n_pairs=len(told['duplicates']), found=_records(DUPLICATES_FOUND.set_index('kind'), 'kind'),
+        leaks=_records(leaks, n=200), n_leaks=0 if leaks is None else len(leaks),
         suspects=_records_with_thumbs(told['labels'], n), cases=_suspect_figures(learn, told['labels'], 4),
         histograms=figure_as_base64(plot_quality(told['quality'])), poor=_records_with_thumbs(told['poor'], n),
         n_poor=len(told['poor']))
