@@ -64,7 +64,7 @@ def _is_meta(v):
 def _are_shares(v):
     "Whether it gives names a share each, all above 0, which sum to 1."
     if not isinstance(v, dict) or not v or not all(map(_is_name, v)): return False
-    return all(type(x) in (int, float) and 0 < x <= 1 for x in v.values()) and abs(sum(v.values()) - 1) < 1e-3
+    return all(type(x) in (int, float) and 1e-12 <= x <= 1 for x in v.values()) and abs(sum(v.values()) - 1) < 1e-3
 
 def _is_prior(v):
     "Whether it says a class mix, as `class_prior` does, maybe with a temperature."
