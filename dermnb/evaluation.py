@@ -1106,7 +1106,8 @@ def _gap(
     low, high = _difference(ends(a), ends(b), np.nan_to_num(r))
     gap = b.value - a.value
     arm = np.where(gap > 0, gap - low, high - gap)
-    p = 2*stats.t.sf(stats.norm.ppf(.975)*np.abs(gap)/arm, np.where(np.isfinite(df), df, 1e9))
+    with np.errstate(invalid='ignore', divide='ignore'): apart = np.where(gap == 0, 0., np.abs(gap)/arm)
+    p = 2*stats.t.sf(stats.norm.ppf(.975)*apart, np.where(np.isfinite(df), df, 1e9))
     low, high = _stretched(gap, low, high, df, least - 1, 1 - least)
     return dict(a=a.value, b=b.value, difference=gap, low=low, high=high, p=p)
 
