@@ -411,6 +411,7 @@ d = { 'settings': {'branch': 'main', 'doc_baseurl': '/', 'doc_host': '', 'git_ur
                                    'dermnb.evaluation._group_kinds': ('evaluation.html#_group_kinds', 'dermnb/evaluation.py'),
                                    'dermnb.evaluation._images_of_block': ('evaluation.html#_images_of_block', 'dermnb/evaluation.py'),
                                    'dermnb.evaluation._matrix_units': ('evaluation.html#_matrix_units', 'dermnb/evaluation.py'),
+                                   'dermnb.evaluation._mixes': ('evaluation.html#_mixes', 'dermnb/evaluation.py'),
                                    'dermnb.evaluation._or_none': ('evaluation.html#_or_none', 'dermnb/evaluation.py'),
                                    'dermnb.evaluation._paired': ('evaluation.html#_paired', 'dermnb/evaluation.py'),
                                    'dermnb.evaluation._probabilities': ('evaluation.html#_probabilities', 'dermnb/evaluation.py'),
