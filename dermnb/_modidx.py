@@ -464,6 +464,7 @@ d = { 'settings': {'branch': 'main', 'doc_baseurl': '/', 'doc_host': '', 'git_ur
                                    'dermnb.evaluation._least': ('evaluation.html#_least', 'dermnb/evaluation.py'),
                                    'dermnb.evaluation._matrix_units': ('evaluation.html#_matrix_units', 'dermnb/evaluation.py'),
                                    'dermnb.evaluation._mean_by_group': ('evaluation.html#_mean_by_group', 'dermnb/evaluation.py'),
+                                   'dermnb.evaluation._mixes': ('evaluation.html#_mixes', 'dermnb/evaluation.py'),
                                    'dermnb.evaluation._moments': ('evaluation.html#_moments', 'dermnb/evaluation.py'),
                                    'dermnb.evaluation._or_none': ('evaluation.html#_or_none', 'dermnb/evaluation.py'),
                                    'dermnb.evaluation._own_spread': ('evaluation.html#_own_spread', 'dermnb/evaluation.py'),

@@ -50,7 +50,7 @@ def _with_placeholders(
     placeholder = next(iter(vocab.values()))
     return catalog.assign(label=[vocab.get(name, placeholder) for name in label])
 
-# %% ../nbs/12_evaluation.ipynb #b84d05c3
+# %% ../nbs/12_evaluation.ipynb #f30af0e9
 def _at_mix(probs, to, of):
     "(rows, labels) probabilities under the class shares `to`, from those under the shares `of`."
     odds = probs*(np.asarray(to)/np.asarray(of))
@@ -60,6 +60,10 @@ def _tempered(probs, temperature):
     "(rows, labels) probabilities whose logits are divided by `temperature`."
     return special.softmax(np.log(np.maximum(probs, np.finfo(float).tiny))/temperature, 1)
 
+def _mixes(prior, labels):
+    "The shares of `labels` that a network assumes, and those of its training images."
+    return [np.array([prior[mix][label] for label in labels]) for mix in ('assumed', 'training')]
+
 def network_says(
     learn: Learner, # any fastai learner; with `prior`, as from `class_prior`, where its class mix is known
     logits, # (rows, labels) tensor
@@ -67,16 +71,17 @@ def network_says(
     "What the logits of a network say."
     probs, prior = getattr(learn.loss_func, 'activation', noop)(logits.double()).numpy(), vars(learn).get('prior')
     if not prior: return probs, probs.argmax(1)
-    assumed, training = ([prior[mix][str(label)] for label in learn.dls.vocab] for mix in ('assumed', 'training'))
-    said = probs if assumed == training else _at_mix(probs, training, assumed)
-    if prior.get('temperature', 1) != 1: said = _tempered(said, prior['temperature'])
+    assumed, training = _mixes(prior, list(map(str, learn.dls.vocab)))
+    t = prior.get('temperature', 1)
+    said = probs if t == 1 else _tempered(probs, t)
+    if (assumed != training).any(): said = _at_mix(said, training, assumed)
     return said, (probs if prior['named'] == 'trained' else said).argmax(1)
 
 def named_by(probs, labels, prior):
     "(rows,) position of the label that a network with this `prior`, or None, names: from what `network_says` of `labels`."
     if not prior or prior['named'] != 'trained': return probs.argmax(1)
-    back = [prior['assumed'][label]/prior['training'][label] for label in labels]
-    return (probs*np.power(back, 1/prior.get('temperature', 1.))).argmax(1)
+    assumed, training = _mixes(prior, labels)
+    return _at_mix(probs, assumed, training).argmax(1)
 
 # %% ../nbs/12_evaluation.ipynb #n029
 def _ask(
@@ -186,7 +191,7 @@ def codes_of(
         codes.append(code)
     return *codes, vocab
 
-# %% ../nbs/12_evaluation.ipynb #188307cc
+# %% ../nbs/12_evaluation.ipynb #d66ed0a1
 def confidence_of(
     preds: pd.DataFrame, # from `predictions`, with or without `label`
 ) -> np.ndarray: # (rows,) probability of the predicted label, which need not be the largest
@@ -931,26 +936,32 @@ def plot_net_benefit(
 def apply_temperature(
     preds: pd.DataFrame, # from `predictions`
     temperature: float, # above 1 lowers the confidence, below 1 raises it, 1 changes nothing
+    prior: dict = None, # of the network: the class mix stays, and its logits are those at the mix that it assumes
 ) -> pd.DataFrame: # the table with new probabilities, which sum to 1; `loss` stays what the network had
     "Divide the logits by `temperature`. Predictions stay. Raises ValueError when it is not positive."
     if not temperature > 0: raise ValueError(f'temperature={temperature}: it must be above 0')
-    columns = [f'p_{label}' for label in vocab_of(preds)]
-    return preds.assign(**dict(zip(columns, _tempered(probs_of(preds), temperature).T)))
+    probs, labels = probs_of(preds), vocab_of(preds)
+    if prior:
+        assumed, training = _mixes(prior, labels)
+        probs = _at_mix(_tempered(_at_mix(probs, assumed, training), temperature), training, assumed)
+    else: probs = _tempered(probs, temperature)
+    return preds.assign(**{f'p_{label}': p for label, p in zip(labels, probs.T)})
 
 # %% ../nbs/12_evaluation.ipynb #n067
 def fit_temperature(
     preds: pd.DataFrame, # from `predictions`, on images that the network was not trained on
+    prior: dict = None, # as in `apply_temperature`
 ) -> float: # between 0.05 and 20
     "The temperature with the highest likelihood of the labels."
     true, _, vocab = codes_of(preds)
 
     def nll(log_t):
-        probs = probs_of(apply_temperature(preds, np.exp(log_t)))
+        probs = probs_of(apply_temperature(preds, np.exp(log_t), prior))
         return skm.log_loss(true, probs, labels=range(len(vocab)))
 
     return float(np.exp(optimize.minimize_scalar(nll, bounds=np.log([.05, 20]), method='bounded').x))
 
-# %% ../nbs/12_evaluation.ipynb #d8bdb9a0
+# %% ../nbs/12_evaluation.ipynb #59698a02
 def calibrate(
     learn: Learner, # with `prior`, as from `skin_learner`; what it says from now on has the temperature
     preds: pd.DataFrame, # from `predictions` of it, on images that it was not trained on
@@ -961,11 +972,11 @@ def calibrate(
     if not prior: return preds
     true, predicted, _ = codes_of(preds)
     enough = min((true == predicted).sum(), (true != predicted).sum()) >= 10
-    t = fit_temperature(preds) if enough else 1.
+    t = fit_temperature(preds, prior) if enough else 1.
     learn.prior = prior | dict(temperature=prior.get('temperature', 1.)*t)
-    return apply_temperature(preds, t) if enough else preds
+    return apply_temperature(preds, t, prior) if enough else preds
 
-# %% ../nbs/12_evaluation.ipynb #d1f4a4a4
+# %% ../nbs/12_evaluation.ipynb #66572875
 def _shares_of(prevalence, labels):
     "The share of each of `labels`. Raises ValueError when `prevalence` is no class mix of these labels."
     lost, strange = sorted(set(labels) - set(prevalence)), sorted(set(map(str, prevalence)) - set(labels))
@@ -978,7 +989,7 @@ def _shares_of(prevalence, labels):
     if abs(shares.sum() - 1) > .01: raise ValueError(f'the prevalence sums to {shares.sum():.4g}: shares sum to 1')
     return shares/shares.sum()
 
-# %% ../nbs/12_evaluation.ipynb #dbf9386b
+# %% ../nbs/12_evaluation.ipynb #a343f7f9
 def apply_prevalence(
     preds: pd.DataFrame, # from `predictions`
     prevalence: dict, # label -> its share where the images come from, above 0
@@ -990,7 +1001,7 @@ def apply_prevalence(
     probs = _at_mix(probs_of(preds), _shares_of(prevalence, labels), _shares_of(assumed, labels))
     return preds.assign(**{f'p_{label}': p for label, p in zip(labels, probs.T)})
 
-# %% ../nbs/12_evaluation.ipynb #7714e161
+# %% ../nbs/12_evaluation.ipynb #52d097bf
 def read_prevalence(
     file: Path, # csv with columns `label` and `share`, or JSON {label: share}
     labels: list, # of the network
@@ -1009,7 +1020,7 @@ def read_prevalence(
         return dict(zip(labels, _shares_of(shares, labels).tolist()))
     except (TypeError, ValueError) as e: raise ValueError(f'{file} is no class mix of this network ({e})') from e
 
-# %% ../nbs/12_evaluation.ipynb #f74ac81c
+# %% ../nbs/12_evaluation.ipynb #d98013b8
 def at_prevalence(preds, prevalence, prior):
     "What a network with this `prior` says at another class mix, from its table at that of its training images."
     if not prior:
@@ -1041,7 +1052,7 @@ def mix_words(
     return (f'{says} The label named is the one that would be most probable in the class mix that the network was trained '
             f'for ({_range_words(prior["assumed"])}), which need not be the most probable one.')
 
-# %% ../nbs/12_evaluation.ipynb #e0aabca3
+# %% ../nbs/12_evaluation.ipynb #f0c32854
 def class_calibration(
     preds: pd.DataFrame, # from `predictions`, every row with a label
     n_boot: int = 1000, # resamples
