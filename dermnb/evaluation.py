@@ -565,7 +565,7 @@ def _two_spreads(
     if n == 1: return cov[0, 0], np.zeros_like(cov[0, 0])
     between = figures.var(0, ddof=1)/n
     shared = (cov.sum((0, 1)) - np.trace(cov))/(n*(n - 1))
-    return between + np.maximum(shared, 0), between
+    return np.maximum(between + np.maximum(shared, 0), cov.mean((0, 1))), between
 
 def _freedom(
     var: np.ndarray, # (figures,) variance of a figure, or of a difference
