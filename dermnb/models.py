@@ -9,8 +9,8 @@ __all__ = ['HEADS', 'LOSSES', 'NAMED', 'read_weights', 'carry_over', 'TokenMaps'
 
 # %% ../nbs/07_models.ipynb #003
 import importlib.util
-import inspect
 import math
+import sys
 from functools import partial
 from itertools import groupby
 from pathlib import Path
@@ -53,8 +53,7 @@ def read_weights(
         if file.suffix == '.safetensors': state = load_file(file)
         else: state = torch.load(file, map_location='cpu', weights_only=True)
     except Exception as e: raise ValueError(f'{file}: not a state dict that can be read safely ({e})') from e
-    state = next((state[k] for k in ('model', 'state_dict') if isinstance(state.get(k), dict)), state)
-    return {k.removeprefix('0.'): v for k, v in state.items()}  # '0.' is the backbone within dermnb's own files
+    return next((state[k] for k in ('model', 'state_dict') if isinstance(state.get(k), dict)), state)
 
 # %% ../nbs/07_models.ipynb #009
 def carry_over(
@@ -79,6 +78,17 @@ def _arch_name(arch):
     if timm.is_model(name) and timm.models.model_entrypoint(name) is arch: return name
     raise ValueError(f"arch={arch!r} is not a name: give that of a network of torchvision or timm, such as 'resnet34'")
 
+# %% ../nbs/07_models.ipynb #e58ed110
+def _in_own_terms(net, state):
+    "A state dict with the names and shapes of a network, where timm knows how it gets them."
+    own = net.state_dict()
+    if all(name in state and state[name].shape == t.shape for name, t in own.items()): return state
+    convert = getattr(sys.modules[type(net).__module__], 'checkpoint_filter_fn', None)
+    if 'fc_norm.weight' in state and 'fc_norm.weight' not in own:  # a norm that stands before the pooling here
+        state = {name.replace('fc_norm.', 'norm.'): t for name, t in state.items()}
+    try: return convert(dict(state), net) if convert else state
+    except Exception: return state  # it is a file of something else
+
 # %% ../nbs/07_models.ipynb #n006
 def _named_network(arch, pretrained, **options):
     "The network `arch` of torchvision, else of timm."
@@ -87,9 +97,14 @@ def _named_network(arch, pretrained, **options):
     if not timm.is_model(arch):
         like = timm.list_models(f'*{arch[:6]}*')[:4]
         raise ValueError(f'arch={arch!r} is known neither to torchvision nor to timm, which has {like} …')
-    make = partial(timm.create_model, arch, pretrained=pretrained, num_classes=0, **options)
-    try: return make(global_pool='')
-    except (AssertionError, TypeError): return make()  # it always pools, or never
+    make = partial(timm.create_model, arch, num_classes=0, **options)
+    try: return make(pretrained, global_pool='')
+    except (AssertionError, TypeError): return make(pretrained)  # it always pools, or never
+    except RuntimeError:  # the weights are of a network that pools before its last norm
+        if not pretrained: raise
+        net = make(global_pool='')
+        carry_over(net, _in_own_terms(net, make(True).state_dict()))
+        return net
 
 # %% ../nbs/07_models.ipynb #c6d22a17
 def _ask(net, x):
@@ -253,6 +268,19 @@ def _of_size(arch, pretrained, size):
     if size and not _tried(net, own)[1]: raise FixedSize(arch, own, size)
     raise ValueError(f'arch={arch!r} cannot be a backbone: {fault}')
 
+# %% ../nbs/07_models.ipynb #452cf815
+def _load(arch, whole, body, state):
+    "Carry a file's weights over to a backbone, and say what stays random. Raises ValueError when nothing fits."
+    needed = {id(t) for t in body.state_dict(keep_vars=True).values() if t.dim()}
+    inner = {name.removeprefix('0.'): t for name, t in state.items()}  # the backbone within dermnb's own files
+    def fits(reading): return sum(name in reading[1] and reading[1][name].shape == t.shape
+                                  for name, t in reading[0].state_dict().items() if t.dim())
+    net, state = max([(whole, state), (body, state), (whole, inner), (body, inner)], key=fits)
+    carried = carry_over(net, _in_own_terms(net, state))
+    lost = [k for k, t in net.state_dict(keep_vars=True).items() if id(t) in needed and not carried[k]]
+    if lost: print(f'{len(lost)} of {len(needed)} tensors of {arch} are not in the file, or of another shape, and start at '
+                   f'random: {", ".join(lost[:3])}')
+
 # %% ../nbs/07_models.ipynb #e67f5cc3
 def backbone(
     arch: str, # a torchvision name such as 'resnet34', 'mobilenet_v2', 'efficientnet_b3', or any timm name
@@ -272,9 +300,7 @@ def backbone(
     except ValueError as e: raise ValueError(f'arch={arch!r} cannot be a backbone: {e}') from e
     if own and (list(own['mean']), list(own['std'])) != imagenet_stats:
         _expect_imagenet_scale(body, own['mean'], own['std'])
-    if state is not None:
-        try: carry_over(whole, state)
-        except ValueError: carry_over(body, state)
+    if state is not None: _load(arch, whole, body, state)
     return body
 
 def fitting_size(
@@ -350,9 +376,10 @@ def split_thirds(
     model: nn.Module, # backbone and head
 ) -> list: # three lists of parameters, every parameter in exactly one
     "Parameter groups for `slice(lr/100, lr)`: the thirds of the network by depth (mishra2019 §3)."
-    blocks, thirds = [m for _, m in units(model)], [[], [], []]
-    for block, i in zip(blocks, _third_of(blocks)): thirds[i] += block.parameters()
-    placed = {p for third in thirds for p in third}
+    blocks, thirds, placed = [m for _, m in units(model)], [[], [], []], set()
+    for block, i in zip(blocks, _third_of(blocks)):
+        thirds[i] += [p for p in block.parameters() if p not in placed]  # some networks share a part among blocks
+        placed.update(block.parameters())
     thirds[0] += [p for p in model.parameters() if p not in placed]
     return thirds
 
@@ -394,13 +421,17 @@ def thaw_blocks(
         sizes = [len(part) for part in reversed(even)]
     if isinstance(n, int) and n < 1 or sum(sizes) > len(stages):
         raise ValueError(f'n={n}: the backbone has {len(stages)} stages')
-    def weights(part): return [p for stage in part for m in stage for p in m.parameters()]
+    placed = set()
+    def weights(part):
+        found = dict.fromkeys(p for stage in part for m in stage for p in m.parameters() if p not in placed)
+        placed.update(found)
+        return list(found)
     found, top = {'head': [p for m in model[1:] for p in m.parameters()]}, len(stages)
     for i, size in enumerate(sizes, 1):
         found[f'block {i}'] = weights(stages[top - size:top])
         top -= size
     if top: found['frozen'] = weights(stages[:top])
-    placed = {p for block in found.values() for p in block}
+    placed.update(found['head'])
     found[list(found)[-1]] += [p for p in model.parameters() if p not in placed]
     return found
 
