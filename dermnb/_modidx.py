@@ -441,6 +441,7 @@ d = { 'settings': {'branch': 'main', 'doc_baseurl': '/', 'doc_host': '', 'git_ur
                                    'dermnb.duplicates.thumbnails': ('duplicates.html#thumbnails', 'dermnb/duplicates.py')},
             'dermnb.evaluation': { 'dermnb.evaluation._aggregates': ('evaluation.html#_aggregates', 'dermnb/evaluation.py'),
                                    'dermnb.evaluation._area_above': ('evaluation.html#_area_above', 'dermnb/evaluation.py'),
+                                   'dermnb.evaluation._as_named': ('evaluation.html#_as_named', 'dermnb/evaluation.py'),
                                    'dermnb.evaluation._ask': ('evaluation.html#_ask', 'dermnb/evaluation.py'),
                                    'dermnb.evaluation._at_mix': ('evaluation.html#_at_mix', 'dermnb/evaluation.py'),
                                    'dermnb.evaluation._beyond_chance': ('evaluation.html#_beyond_chance', 'dermnb/evaluation.py'),

@@ -50,7 +50,7 @@ def _with_placeholders(
     placeholder = next(iter(vocab.values()))
     return catalog.assign(label=[vocab.get(name, placeholder) for name in label])
 
-# %% ../nbs/12_evaluation.ipynb #f30af0e9
+# %% ../nbs/12_evaluation.ipynb #49acfc31
 def _at_mix(probs, to, of):
     "(rows, labels) probabilities under the class shares `to`, from those under the shares `of`."
     odds = probs*(np.asarray(to)/np.asarray(of))
@@ -191,7 +191,7 @@ def codes_of(
         codes.append(code)
     return *codes, vocab
 
-# %% ../nbs/12_evaluation.ipynb #d66ed0a1
+# %% ../nbs/12_evaluation.ipynb #8f55ffe3
 def confidence_of(
     preds: pd.DataFrame, # from `predictions`, with or without `label`
 ) -> np.ndarray: # (rows,) probability of the predicted label, which need not be the largest
@@ -961,7 +961,7 @@ def fit_temperature(
 
     return float(np.exp(optimize.minimize_scalar(nll, bounds=np.log([.05, 20]), method='bounded').x))
 
-# %% ../nbs/12_evaluation.ipynb #59698a02
+# %% ../nbs/12_evaluation.ipynb #4e44cb0a
 def calibrate(
     learn: Learner, # with `prior`, as from `skin_learner`; what it says from now on has the temperature
     preds: pd.DataFrame, # from `predictions` of it, on images that it was not trained on
@@ -976,7 +976,7 @@ def calibrate(
     learn.prior = prior | dict(temperature=prior.get('temperature', 1.)*t)
     return apply_temperature(preds, t, prior) if enough else preds
 
-# %% ../nbs/12_evaluation.ipynb #66572875
+# %% ../nbs/12_evaluation.ipynb #0f92c1a1
 def _shares_of(prevalence, labels):
     "The share of each of `labels`. Raises ValueError when `prevalence` is no class mix of these labels."
     lost, strange = sorted(set(labels) - set(prevalence)), sorted(set(map(str, prevalence)) - set(labels))
@@ -989,7 +989,7 @@ def _shares_of(prevalence, labels):
     if abs(shares.sum() - 1) > .01: raise ValueError(f'the prevalence sums to {shares.sum():.4g}: shares sum to 1')
     return shares/shares.sum()
 
-# %% ../nbs/12_evaluation.ipynb #a343f7f9
+# %% ../nbs/12_evaluation.ipynb #8a02363e
 def apply_prevalence(
     preds: pd.DataFrame, # from `predictions`
     prevalence: dict, # label -> its share where the images come from, above 0
@@ -1001,7 +1001,7 @@ def apply_prevalence(
     probs = _at_mix(probs_of(preds), _shares_of(prevalence, labels), _shares_of(assumed, labels))
     return preds.assign(**{f'p_{label}': p for label, p in zip(labels, probs.T)})
 
-# %% ../nbs/12_evaluation.ipynb #52d097bf
+# %% ../nbs/12_evaluation.ipynb #2e504e12
 def read_prevalence(
     file: Path, # csv with columns `label` and `share`, or JSON {label: share}
     labels: list, # of the network
@@ -1020,7 +1020,7 @@ def read_prevalence(
         return dict(zip(labels, _shares_of(shares, labels).tolist()))
     except (TypeError, ValueError) as e: raise ValueError(f'{file} is no class mix of this network ({e})') from e
 
-# %% ../nbs/12_evaluation.ipynb #d98013b8
+# %% ../nbs/12_evaluation.ipynb #20c87ae0
 def at_prevalence(preds, prevalence, prior):
     "What a network with this `prior` says at another class mix, from its table at that of its training images."
     if not prior:
@@ -1052,7 +1052,7 @@ def mix_words(
     return (f'{says} The label named is the one that would be most probable in the class mix that the network was trained '
             f'for ({_range_words(prior["assumed"])}), which need not be the most probable one.')
 
-# %% ../nbs/12_evaluation.ipynb #f0c32854
+# %% ../nbs/12_evaluation.ipynb #23e236a8
 def class_calibration(
     preds: pd.DataFrame, # from `predictions`, every row with a label
     n_boot: int = 1000, # resamples
@@ -1242,18 +1242,25 @@ def source_gap(
     return part_gaps(preds, place.rename('place'), 'trained on', figure).iloc[0].rename('other sources')
 
 # %% ../nbs/12_evaluation.ipynb #116
+def _as_named(preds, prior):
+    "A table at the class mix by which a network with this `prior`, or None, names a label."
+    if not prior or prior['named'] != 'trained': return preds
+    return apply_prevalence(preds, prior['assumed'], prior['training'])
+
 def at_parents(
     preds: pd.DataFrame, # from `predictions`
     parents: dict, # label -> its parent
+    prior: dict = None, # of the network (`learn.prior`), by which the parent is named; None: the most probable one is
 ) -> pd.DataFrame: # the same rows with the parents as `label`, `predicted` and `p_<parent>`, in alphabetical order
     "Predictions one level up. Raises ValueError when a label has no parent."
     vocab = vocab_of(preds)
     lost = [l for l in vocab if l not in parents]
     if lost: raise ValueError(f'no parent for {lost}: parents has {list(parents)}')
     children = {k: [f'p_{l}' for l in vocab if parents[l] == k] for k in sorted({parents[l] for l in vocab})}
-    up = pd.DataFrame({parent: preds[columns].sum(axis=1) for parent, columns in children.items()})
+    def summed(table): return pd.DataFrame({parent: table[columns].sum(axis=1) for parent, columns in children.items()})
+    up = summed(preds)
     replaced = [f'p_{l}' for l in [*vocab, *up]]
-    kept = preds.drop(columns=replaced, errors='ignore').assign(predicted=up.idxmax(axis=1))
+    kept = preds.drop(columns=replaced, errors='ignore').assign(predicted=summed(_as_named(preds, prior)).idxmax(axis=1))
     if 'label' in kept: kept['label'] = kept['label'].map(parents)
     return pd.concat([kept, up.add_prefix('p_')], axis=1)
 
@@ -1261,11 +1268,12 @@ def at_parents(
 def top_down(
     preds: pd.DataFrame, # from `predictions`
     parents: dict, # label -> its parent
+    prior: dict = None, # as in `at_parents`
 ) -> pd.DataFrame: # the same, with `predicted` decided among the labels of the most probable parent
     "The parent first, then the label (nedelcu2021 §V). Raises ValueError when a label has no parent."
-    first, vocab = at_parents(preds, parents).predicted.to_numpy(), vocab_of(preds)
+    first, vocab = at_parents(preds, parents, prior).predicted.to_numpy(), vocab_of(preds)
     allowed = first[:, None] == np.array([parents[l] for l in vocab])
-    return preds.assign(predicted=np.array(vocab)[np.where(allowed, probs_of(preds), -1).argmax(1)])
+    return preds.assign(predicted=np.array(vocab)[np.where(allowed, probs_of(_as_named(preds, prior)), -1).argmax(1)])
 
 # %% ../nbs/12_evaluation.ipynb #n002
 def _counted(n, word): return f'{n:,} {word}{"" if n == 1 else "s"}'
