@@ -258,7 +258,7 @@ def save_model_dir(
 ) -> Path: # `path`
     """Write a model directory (labels, network, loss, input, normalisation, versions, tensors); no pickle.
     Raises ValueError for files that are not ours to replace, and NotWritten when the disk does not take them."""
-    state = {name: t.detach().cpu().contiguous() for name, t in learn.model.state_dict().items()}
+    state = {name: t.detach().cpu().contiguous().clone() for name, t in learn.model.state_dict().items()}
     files = dict(files or {}) | {'model.safetensors': save(state)}
     mean, std = imagenet_stats
     versions = {p: version(p) for p in ('dermnb', 'fastai', 'torch', 'torchvision')}
