@@ -661,6 +661,7 @@ d = { 'settings': {'branch': 'main', 'doc_baseurl': '/', 'doc_host': '', 'git_ur
                                'dermnb.images.is_dicom': ('images.html#is_dicom', 'dermnb/images.py'),
                                'dermnb.images.open_image': ('images.html#open_image', 'dermnb/images.py'),
                                'dermnb.images.read_mask': ('images.html#read_mask', 'dermnb/images.py'),
+                               'dermnb.images.reason': ('images.html#reason', 'dermnb/images.py'),
                                'dermnb.images.shown': ('images.html#shown', 'dermnb/images.py'),
                                'dermnb.images.to_rgb': ('images.html#to_rgb', 'dermnb/images.py'),
                                'dermnb.images.write_files': ('images.html#write_files', 'dermnb/images.py')},

@@ -12,6 +12,7 @@ from types import SimpleNamespace
 
 import pandas as pd
 
+from .images import reason
 from .evaluation import by_column, expected_calibration_error, read_predictions
 from .model_dir import read_model_page, run_file
 
@@ -20,9 +21,8 @@ def _table_of(path, page, name):
     "Predictions of one part; None where the run has none."
     return read_predictions(run_file(path, name), page['labels']) if name in page['files'] else None
 
-def _at_hand(path):
+def _at_hand(path, page):
     "All that a run knows."
-    page = read_model_page(path)
     def json_of(name): return json.loads(run_file(path, name).read_text()) if name in page['files'] else {}
     images = pd.DataFrame(columns=['image', 'label', 'group', 'part'])
     if 'images.csv' in page['files']:
@@ -163,9 +163,10 @@ def check_list(
 ) -> pd.DataFrame: # topic, item, asked_by, answer ('not known' where the run does not know)
     """What CLEAR Derm, TRIPOD+AI and CLAIM ask of a model and its data, filled from a run.
     Raises ValueError and FileNotFoundError for a directory that is damaged, or none."""
+    page = read_model_page(run)
     try:
-        known = _at_hand(Path(run))
+        known = _at_hand(Path(run), page)
         rows = [(topic, item, asked_by, told(known) or 'not known') for topic, item, asked_by, told in ITEMS]
-    except (AttributeError, IndexError, KeyError, TypeError) as e:
-        raise ValueError(f'{run} is damaged: what it says of its training has an unknown form ({e!r})') from e
+    except (AttributeError, IndexError, KeyError, TypeError, ValueError) as e:
+        raise ValueError(f'{run} is damaged: what it says of its training has an unknown form ({reason(repr(e))})') from e
     return pd.DataFrame(rows, columns=['topic', 'item', 'asked_by', 'answer'])

@@ -41,6 +41,12 @@ def shown(
     text = re.sub(r'[^ -~]', _escape, str(name))
     return text if len(text) <= most else f'{text[:most//2]}…{text[-most//2 + 1:]}'
 
+def reason(
+    e: Exception, # of a library
+) -> str: # in a line, the middle of a long one as …
+    "What an error says, as it may stand in a message."
+    return shown(str(e).strip())
+
 # %% ../nbs/01_images.ipynb #n022
 MAX_MEMORY = 2**29  # bytes: 512 MiB for an image's file, and as much for its pixels until they are RGB
 
