@@ -12,7 +12,7 @@ from types import SimpleNamespace
 
 import pandas as pd
 
-from .images import reason
+from .images import error_text
 from .evaluation import by_column, expected_calibration_error, read_predictions
 from .model_dir import read_model_page, run_file
 
@@ -47,7 +47,8 @@ def _apart(run):
     return f'{torn:,} of {len(parts):,} patients or lesions have images in more than one part'
 
 def _classes(run):
-    counts = run.images.label.value_counts() if 'label' in run.images else []
+    if 'label' not in run.images: return ''
+    counts = run.images.label.value_counts()
     return ', '.join(f'{label} {n:,}' for label, n in counts.items())
 
 def _column(name):
@@ -168,5 +169,5 @@ def check_list(
         known = _at_hand(Path(run), page)
         rows = [(topic, item, asked_by, told(known) or 'not known') for topic, item, asked_by, told in ITEMS]
     except (AttributeError, IndexError, KeyError, TypeError, ValueError) as e:
-        raise ValueError(f'{run} is damaged: what it says of its training has an unknown form ({reason(repr(e))})') from e
+        raise ValueError(f'{run} is damaged: what it says of its training has an unknown form ({error_text(repr(e))})') from e
     return pd.DataFrame(rows, columns=['topic', 'item', 'asked_by', 'answer'])

@@ -31,7 +31,7 @@ from scipy import optimize, special, stats
 from sklearn import metrics as skm
 
 from .files import write_file
-from .images import reason
+from .images import error_text
 from .model_dir import seen_by
 from .style import RIGHT, styled
 from .training import replacing
@@ -217,7 +217,7 @@ def read_predictions(
         table[numbers] = table[numbers].apply(pd.to_numeric)
         found = vocab_of(table)
         if set(found) != set(map(str, labels)): raise ValueError(f'its labels are {found}')
-    except ValueError as e: raise ValueError(f'{file} is no table of predictions of this network ({reason(e)})') from e
+    except ValueError as e: raise ValueError(f'{file} is no table of predictions of this network ({error_text(e)})') from e
     if 'group' in table: table['group'] = table['group'].replace('', None)
     return table
 
@@ -1019,7 +1019,7 @@ def read_prevalence(
             shares = dict(zip(table.label, pd.to_numeric(table.share)))
         if any(type(x) in (str, bool, list, dict) for x in shares.values()): raise ValueError('a share is no number')
         return dict(zip(labels, _shares_of(shares, labels).tolist()))
-    except (TypeError, ValueError) as e: raise ValueError(f'{file} is no class mix of this network ({reason(e)})') from e
+    except (TypeError, ValueError) as e: raise ValueError(f'{file} is no class mix of this network ({error_text(e)})') from e
 
 # %% ../nbs/12_evaluation.ipynb #20c87ae0
 def at_prevalence(preds, prevalence, prior):

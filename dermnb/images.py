@@ -41,7 +41,7 @@ def shown(
     text = re.sub(r'[^ -~]', _escape, str(name))
     return text if len(text) <= most else f'{text[:most//2]}…{text[-most//2 + 1:]}'
 
-def reason(
+def error_text(
     e: Exception, # of a library
 ) -> str: # in a line, the middle of a long one as …
     "What an error says, as it may stand in a message."

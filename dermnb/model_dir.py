@@ -29,7 +29,7 @@ from safetensors.torch import load, save
 from torch.nn.modules.module import register_module_parameter_registration_hook
 
 from .files import (bytes_digest, file_digest, folder_lock, inside, move_file, remove_file, write_file)
-from .images import RESIZE, reason
+from .images import RESIZE, error_text
 from .loaders import skin_dls
 from .models import (HEADS, LOSSES, NAMED, LogitAdjusted, input_settings, member_name, meta_settings,
                            skin_learner)
@@ -145,7 +145,7 @@ def read_model_page(
     inside(file, path)
     if file.stat().st_size > 2**26: raise ValueError(f'{file} is damaged: no page has {file.stat().st_size:,} bytes')
     try: page = json.loads(file.read_text(encoding='utf-8'))
-    except (ValueError, RecursionError) as e: raise ValueError(f'{file} is damaged ({reason(e)}): {AGAIN}') from e
+    except (ValueError, RecursionError) as e: raise ValueError(f'{file} is damaged ({error_text(e)}): {AGAIN}') from e
     _check_page(file, page)
     return dict(format=0, files={}, old={}) | page
 
@@ -557,7 +557,7 @@ def _check_plan(out, work, plan):
     file = work/'plan.json'
     if file.exists():
         try: was = json.loads(inside(file, out).read_text(encoding='utf-8'))
-        except ValueError as e: raise ValueError(f'{file} is damaged ({reason(e)}): begin anew, without resume') from e
+        except ValueError as e: raise ValueError(f'{file} is damaged ({error_text(e)}): begin anew, without resume') from e
     elif (out/'model.json').exists(): was = _plan_of(out)
     else: return
     if difference := same_run(was, plan):

@@ -26,7 +26,7 @@ from fastai.vision.all import Adam, SGD, get_model, num_distrib, rank_distrib
 from fastprogress import progress_bar
 from safetensors.torch import load_file
 from .files import bytes_digest, file_digest, folder_lock, inside, plain_name, write_file, writing
-from .images import reason
+from .images import error_text
 from .style import styled
 from .catalog import (KNOWN_COLUMNS, check_catalog, hold_out, map_labels, merge_catalogs, sides, split_catalog,
                             test_folds)
@@ -634,7 +634,7 @@ def _runs_page(out):
         page = json.loads(inside(out/'runs.json', out).read_text())
         return dict(plan=dict(page['plan']), files=dict(page['files']))
     except (KeyError, TypeError, ValueError) as e:
-        raise ValueError(f'{out}/runs.json is damaged, or not from dermnb ({reason(repr(e))}): nothing is written there; '
+        raise ValueError(f'{out}/runs.json is damaged, or not from dermnb ({error_text(repr(e))}): nothing is written there; '
                          'choose another folder') from e
 
 # %% ../nbs/20_recipes.ipynb #n036

@@ -28,7 +28,7 @@ from sklearn import metrics as skm
 from sklearn.model_selection import GroupKFold
 
 from .files import file_digest
-from .images import reason
+from .images import error_text
 from .evaluation import (apply_temperature, bootstrap, codes_of, confidence_of, fit_temperature, groups_of,
                                literal_ticks, predictions, probs_of, vocab_of)
 from .model_dir import add_files, run_file
@@ -530,7 +530,7 @@ def load_referral(
         fits = _is_for(rule.pop('model'), weights)
         found = _checked_rule(rule, FeatureSpace(**load_file(arrays)))
     except Exception as e:
-        raise ValueError(f'{path}: the referral rule is damaged ({reason(e)}); fit it anew with referral_rule') from e
+        raise ValueError(f'{path}: the referral rule is damaged ({error_text(e)}); fit it anew with referral_rule') from e
     if not fits:
         raise ValueError(f'{path}: the referral rule was fitted for other weights than model.safetensors; '
                          'fit it anew with referral_rule')

@@ -15,7 +15,7 @@ import matplotlib.pyplot as plt, numpy as np, pandas as pd
 from PIL import Image
 from fastai.learner import Learner
 from .files import file_digest, plain_name, writing
-from .images import open_image, reason
+from .images import error_text, open_image
 from .catalog import KNOWN_COLUMNS, check_catalog
 from .layouts import read_any
 from .models import input_settings
@@ -303,7 +303,7 @@ def _run_history(
     file = _own_file(run, 'history.csv')
     if file is None: return None
     try: epochs = pd.read_csv(file)
-    except ValueError as e: raise ValueError(f'{file} is no history of epochs ({reason(e)})') from e
+    except ValueError as e: raise ValueError(f'{file} is no history of epochs ({error_text(e)})') from e
     words = [c for c in epochs.columns.drop('stage', errors='ignore') if not pd.api.types.is_numeric_dtype(epochs[c])]
     if words: raise ValueError(f'{file} is no history of epochs (its column {words[0]!r} holds no numbers)')
     return epochs
@@ -316,7 +316,7 @@ def _run_result(
     file = _own_file(run, 'metrics.json')
     if file is None: return {}
     try: result = json.loads(file.read_text(encoding='utf-8'))
-    except (ValueError, RecursionError) as e: raise ValueError(f'{file} is damaged ({reason(e)})') from e
+    except (ValueError, RecursionError) as e: raise ValueError(f'{file} is damaged ({error_text(e)})') from e
     if not isinstance(result, dict): raise ValueError(f'{file} is damaged (it holds no figures by name)')
     return result
 
@@ -452,7 +452,7 @@ def _run_images(
     file = _own_file(run, 'images.csv')
     if file is None: return pd.Series([], dtype=str)
     try: table = pd.read_csv(file, dtype=str, keep_default_na=False, usecols=['image', 'part'])
-    except ValueError as e: raise ValueError(f'{file} is no list of images ({reason(e)})') from e
+    except ValueError as e: raise ValueError(f'{file} is no list of images ({error_text(e)})') from e
     if not table.part.isin(['train', 'valid', 'test']).all(): raise ValueError(f'{file} is damaged (an unknown part)')
     return table.drop_duplicates('image').set_index('image').part
 
@@ -526,7 +526,7 @@ def _own_predictions(
     if file is None: return None
     table = read_predictions(file, labels)
     try: codes_of(table)
-    except ValueError as e: raise ValueError(f'{file} is damaged ({reason(e)})') from e
+    except ValueError as e: raise ValueError(f'{file} is damaged ({error_text(e)})') from e
     if not (table.loss >= 0).all(): raise ValueError(f'{file} is damaged (a loss is no number of 0 or more)')
     return table
 
