@@ -859,6 +859,7 @@ d = { 'settings': {'branch': 'main', 'doc_baseurl': '/', 'doc_host': '', 'git_ur
                                'dermnb.models._named_network': ('models.html#_named_network', 'dermnb/models.py'),
                                'dermnb.models._network': ('models.html#_network', 'dermnb/models.py'),
                                'dermnb.models._of_size': ('models.html#_of_size', 'dermnb/models.py'),
+                               'dermnb.models._only_features': ('models.html#_only_features', 'dermnb/models.py'),
                                'dermnb.models._parts_of': ('models.html#_parts_of', 'dermnb/models.py'),
                                'dermnb.models._probe': ('models.html#_probe', 'dermnb/models.py'),
                                'dermnb.models._same': ('models.html#_same', 'dermnb/models.py'),

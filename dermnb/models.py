@@ -194,14 +194,23 @@ def _as_maps(net, out, pools=False):
     said = f'features of shape {shape}' if shape else f'{type(out).__name__} of {len(out)} features'
     raise ValueError(f'it gives {said}, and no map (B, C, h, w)')
 
+def _only_features(net, x):
+    "What a timm network's `forward_features` says of images; a head that it does not call is taken out of the network."
+    called = set()
+    hooks = [m.register_forward_pre_hook(lambda module, args: called.add(module)) for m in net.modules()]
+    net.eval()
+    with torch.no_grad(): out = net.forward_features(x)
+    net.train()
+    for hook in hooks: hook.remove()
+    if (head := getattr(net, 'head', None)) is not None and not called & set(head.modules()): net.head = nn.Identity()
+    return out
+
 def _feature_maps(whole, x, out):
     "The network that says `out` without pooling and classifier, giving maps. Raises ValueError where there are none."
     if not hasattr(whole, 'default_cfg'): return _as_maps(*_cut(whole, x))  # torchvision's
     pools = False
     if torch.is_tensor(out) and out.dim() == 2:
-        whole.eval()
-        with torch.no_grad(): out, pools = whole.forward_features(x), True
-        whole.train()
+        out, pools = _only_features(whole, x), True
     alone = _try_parts([whole.features], x, out) if hasattr(whole, 'features') else None
     return alone or _as_maps(whole, out, pools)
 
