@@ -444,6 +444,7 @@ d = { 'settings': {'branch': 'main', 'doc_baseurl': '/', 'doc_host': '', 'git_ur
                                    'dermnb.evaluation._as_named': ('evaluation.html#_as_named', 'dermnb/evaluation.py'),
                                    'dermnb.evaluation._ask': ('evaluation.html#_ask', 'dermnb/evaluation.py'),
                                    'dermnb.evaluation._at_mix': ('evaluation.html#_at_mix', 'dermnb/evaluation.py'),
+                                   'dermnb.evaluation._best_where': ('evaluation.html#_best_where', 'dermnb/evaluation.py'),
                                    'dermnb.evaluation._beyond_chance': ('evaluation.html#_beyond_chance', 'dermnb/evaluation.py'),
                                    'dermnb.evaluation._bounded': ('evaluation.html#_bounded', 'dermnb/evaluation.py'),
                                    'dermnb.evaluation._by_name': ('evaluation.html#_by_name', 'dermnb/evaluation.py'),

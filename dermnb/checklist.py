@@ -28,9 +28,8 @@ def _at_hand(path, page):
     if 'images.csv' in page['files']:
         images = pd.read_csv(run_file(path, 'images.csv'), dtype=str, keep_default_na=False)
     valid, test = (_table_of(path, page, name) for name in ('predictions.csv', 'predictions_test.csv'))
-    judged = valid if test is None else test
-    return SimpleNamespace(page=page, plan=page.get('plan') or {}, result=json_of('metrics.json'), rule=json_of('referral.json'),
-                           images=images, test=test, judged=judged)
+    return SimpleNamespace(page=page, plan=page.get('plan') or {}, result=json_of('metrics.json'),
+                           rule=json_of('referral.json'), images=images, judged=valid if test is None else test)
 
 # %% ../nbs/checklist.ipynb #f65f2d2e
 def _parts(run):
@@ -57,11 +56,11 @@ def _column(name):
         if run.judged is None or name not in run.judged: return ''
         values = run.judged[name].replace('', None).dropna()
         if not len(values): return ''
-        numbers = pd.to_numeric(values, errors='coerce')
+        numbers, known = pd.to_numeric(values, errors='coerce'), f'; known of {len(values):,} of {len(run.judged):,}'
         if name == 'age' and numbers.notna().any():
-            return f'median {numbers.median():.0f}, {numbers.min():.0f} to {numbers.max():.0f}; known of {len(values):,} of {len(run.judged):,}'
+            return f'median {numbers.median():.0f}, {numbers.min():.0f} to {numbers.max():.0f}{known}'
         counts = values.value_counts()
-        return ', '.join(f'{value} {n:,}' for value, n in counts.items()) + f'; known of {len(values):,} of {len(run.judged):,}'
+        return ', '.join(f'{value} {n:,}' for value, n in counts.items()) + known
     return told
 
 def _input(run):

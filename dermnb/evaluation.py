@@ -744,23 +744,25 @@ def _roc_points(preds):
             fpr, tpr, _ = skm.roc_curve(y, p, drop_intermediate=False)
             yield label, (1 - fpr, tpr)
 
+def _best_where(preds, wanted, other, least):
+    "Label → the largest of the `wanted` of `_roc_points` (0 or 1) where the `other` is at least so large."
+    best = {label: np.nan if at is None else at[wanted][at[other] >= least - 1e-12].max()
+            for label, at in _roc_points(preds)}
+    return pd.Series(best).rename_axis('label')
+
 def sensitivity_at_specificity(
     preds: pd.DataFrame, # from `predictions`
     specificity: float = .9, # at least
 ) -> pd.Series: # label → sensitivity; NaN where all images or none are of the label
     "The best sensitivity for each label against the rest among thresholds with at least this specificity."
-    points = {label: np.nan if at is None else at[1][at[0] >= specificity - 1e-12].max()
-              for label, at in _roc_points(preds)}
-    return pd.Series(points, name=f'sensitivity at {specificity:.0%} specificity').rename_axis('label')
+    return _best_where(preds, 1, 0, specificity).rename(f'sensitivity at {specificity:.0%} specificity')
 
 def specificity_at_sensitivity(
     preds: pd.DataFrame, # from `predictions`
     sensitivity: float = .95, # at least
 ) -> pd.Series: # label → specificity; NaN where all images or none are of the label
     "The best specificity for each label against the rest among thresholds with at least this sensitivity."
-    points = {label: np.nan if at is None else at[0][at[1] >= sensitivity - 1e-12].max()
-              for label, at in _roc_points(preds)}
-    return pd.Series(points, name=f'specificity at {sensitivity:.0%} sensitivity').rename_axis('label')
+    return _best_where(preds, 0, 1, sensitivity).rename(f'specificity at {sensitivity:.0%} sensitivity')
 
 # %% ../nbs/12_evaluation.ipynb #2bbcae79
 def _drawn_figures(
