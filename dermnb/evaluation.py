@@ -8,11 +8,11 @@ __all__ = ['predictions', 'probs_of', 'vocab_of', 'codes_of', 'confidence_of', '
            'confusion_table', 'as_matrix', 'class_metrics', 'all_metrics', 'plot_confusion', 'confused_pairs',
            'groups_of', 'metric_intervals', 'plot_intervals', 'top_k_share', 'curve_areas', 'plot_curves',
            'sensitivity_at_specificity', 'specificity_at_sensitivity', 'bootstrap', 'reliability_bins',
-           'expected_calibration_error', 'plot_reliability', 'probability_scores', 'net_benefit', 'plot_net_benefit',
-           'apply_temperature', 'fit_temperature', 'calibrate', 'apply_prevalence', 'read_prevalence',
-           'class_calibration', 'calibration_figures', 'mcnemar', 'compare_predictions', 'holm', 'by_column',
-           'part_gaps', 'source_gap', 'at_parents', 'top_down', 'unseen_images', 'seen_counts', 'published_intervals',
-           'compare_published', 'read_published', 'on_shared_images']
+           'expected_calibration_error', 'plot_reliability', 'probability_scores', 'label_probability', 'net_benefit',
+           'plot_net_benefit', 'apply_temperature', 'fit_temperature', 'calibrate', 'apply_prevalence',
+           'read_prevalence', 'class_calibration', 'calibration_figures', 'mcnemar', 'compare_predictions', 'holm',
+           'by_column', 'part_gaps', 'source_gap', 'at_parents', 'top_down', 'unseen_images', 'seen_counts',
+           'published_intervals', 'compare_published', 'read_published', 'on_shared_images']
 
 # %% ../nbs/12_evaluation.ipynb #003
 import json
@@ -897,6 +897,15 @@ def _mean_by_group(
         half = stats.t.ppf(.975, n - 1)*np.sqrt((sums**2).sum(0)*n/(n - 1))/len(x)
     return mean, mean - half, mean + half
 
+def label_probability(
+    preds: pd.DataFrame, # from `predictions`
+    label: str, # one of the network's
+) -> np.ndarray: # (rows,)
+    "Probability of one label. Raises ValueError when the network does not know it."
+    vocab = vocab_of(preds)
+    if label not in vocab: raise ValueError(f'label {label!r} is not one of {vocab}')
+    return probs_of(preds)[:, vocab.index(label)]
+
 def net_benefit(
     preds: pd.DataFrame, # from `predictions`
     label: str, # what is acted on
@@ -904,11 +913,10 @@ def net_benefit(
 ) -> pd.DataFrame: # index threshold; net_benefit, low, high, act_on_all, alarms (share of the images)
     """Net benefit of acting where the probability of `label` is at least the threshold (Vickers & Elkin 2006), per image,
     with its 95% interval. Raises ValueError when the label is not the network's, or a threshold not between 0 and 1."""
-    true, _, vocab = codes_of(preds)
-    if label not in vocab: raise ValueError(f'label {label!r} is not one of {vocab}')
+    p, (true, _, vocab) = label_probability(preds, label), codes_of(preds)
     t = np.linspace(.01, .5, 50) if thresholds is None else np.asarray(thresholds, dtype=float)
     if not ((t > 0) & (t < 1)).all(): raise ValueError(f'thresholds {t}: they must be above 0 and below 1')
-    y, p = (true == vocab.index(label))[:, None], probs_of(preds)[:, vocab.index(label)]
+    y = (true == vocab.index(label))[:, None]
     alarm, worth = p[:, None] >= t, y - ~y*(t/(1 - t))
     value, low, high = _mean_by_group(alarm*worth, groups_of(preds))
     table = dict(net_benefit=value, low=low, high=high, act_on_all=worth.mean(0), alarms=alarm.mean(0))

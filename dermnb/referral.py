@@ -30,7 +30,7 @@ from sklearn.model_selection import GroupKFold
 from .files import file_digest
 from .images import error_text
 from .evaluation import (apply_temperature, bootstrap, codes_of, confidence_of, fit_temperature, groups_of,
-                               literal_ticks, predictions, probs_of, vocab_of)
+                               label_probability, literal_ticks, predictions, probs_of, vocab_of)
 from .model_dir import add_files, run_file
 from .precompute import extract_features, pool_maps, trunk_and_top
 from .style import MARK, RIGHT, WRONG, styled
@@ -332,15 +332,6 @@ def plot_referred(
     return ax
 
 # %% ../nbs/19_referral.ipynb #07cba62f
-def _label_probability(
-    preds: pd.DataFrame, # from `predictions`
-    label: str, # one of the network's
-) -> np.ndarray: # (rows,)
-    "Probability of one label. Raises ValueError when the network does not know it."
-    vocab = vocab_of(preds)
-    if label not in vocab: raise ValueError(f'label {label!r} is not one of {vocab}')
-    return probs_of(preds)[:, vocab.index(label)]
-
 def _needed(sensitivity, level):
     "Images, one a patient, that it takes when none of them may be missed."
     return math.ceil(math.log(1 - level)/math.log(sensitivity) - 1e-9)
@@ -357,7 +348,7 @@ def fit_operating_point(
     Raises ValueError when so few images cannot promise it, or a share is not between 0 and 1."""
     for name, share in (('sensitivity', sensitivity), ('level', level)):
         if not 0 < share < 1: raise ValueError(f'{name}={share}: a share between 0 and 1, e.g. 0.95')
-    p, is_label = _label_probability(held_out, label), codes_of(held_out)[0] == vocab_of(held_out).index(label)
+    p, is_label = label_probability(held_out, label), codes_of(held_out)[0] == vocab_of(held_out).index(label)
     found = np.sort(p[is_label])
     missed, looks = np.arange(len(found)), _independent_looks(held_out[is_label]) if len(found) else 1.
     bound = 1 - _clopper_pearson(missed, len(found), 2*level - 1, looks)[1]
@@ -380,7 +371,7 @@ def apply_operating_point(
     point: dict, # from `fit_operating_point`
 ) -> pd.DataFrame: # with a column `flag_<label>`: True where the probability of the label is at least the threshold
     "Which images are flagged. Raises ValueError when the network does not know the label."
-    flag = _label_probability(preds, point['label']) >= point['threshold']
+    flag = label_probability(preds, point['label']) >= point['threshold']
     return preds.assign(**{f"flag_{point['label']}": flag})
 
 # %% ../nbs/19_referral.ipynb #4376de47
