@@ -18,7 +18,7 @@ from fastai.vision.all import Callback, DataLoader, DataLoaders, Lambda, chunked
 from fastcore.foundation import L
 
 from .files import writing
-from .models import WithMetadata
+from .models import WithMetadata, fixed_and_learning
 from .training import replacing
 
 # %% ../nbs/10_precompute.ipynb #005
@@ -29,10 +29,8 @@ class _Trunk(nn.Sequential):
 # %% ../nbs/10_precompute.ipynb #006
 def trunk_and_top(model):
     "The network up to its pooled activations, and what is left of the head: dropout and layers that learn."
-    body, head = model[0], model[1]
-    def stays(m): return isinstance(m, nn.Dropout) or any(True for _ in m.parameters())
-    fixed = next(i for i, m in enumerate(head) if stays(m))
-    return _Trunk(body, *head[:fixed]), head[fixed:]
+    pools, top = fixed_and_learning(model[1])
+    return _Trunk(model[0], *pools), top
 
 # %% ../nbs/10_precompute.ipynb #007
 class _ToDisk(Callback):
