@@ -439,6 +439,8 @@ d = { 'settings': {'branch': 'main', 'doc_baseurl': '/', 'doc_host': '', 'git_ur
                                    'dermnb.duplicates.require_unique_index': ( 'duplicates.html#require_unique_index',
                                                                                'dermnb/duplicates.py'),
                                    'dermnb.duplicates.thumbnails': ('duplicates.html#thumbnails', 'dermnb/duplicates.py')},
+            'dermnb.ensembles': { 'dermnb.ensembles._joined_images': ('ensembles.html#_joined_images', 'dermnb/ensembles.py'),
+                                  'dermnb.ensembles.join_model_dirs': ('ensembles.html#join_model_dirs', 'dermnb/ensembles.py')},
             'dermnb.evaluation': { 'dermnb.evaluation._aggregates': ('evaluation.html#_aggregates', 'dermnb/evaluation.py'),
                                    'dermnb.evaluation._area_above': ('evaluation.html#_area_above', 'dermnb/evaluation.py'),
                                    'dermnb.evaluation._as_named': ('evaluation.html#_as_named', 'dermnb/evaluation.py'),
