@@ -172,6 +172,7 @@ d = { 'settings': {'branch': 'main', 'doc_baseurl': '/', 'doc_host': '', 'git_ur
                             'dermnb.cli._asked': ('cli.html#_asked', 'dermnb/cli.py'),
                             'dermnb.cli._audit': ('cli.html#_audit', 'dermnb/cli.py'),
                             'dermnb.cli._audit_options': ('cli.html#_audit_options', 'dermnb/cli.py'),
+                            'dermnb.cli._choose_networks': ('cli.html#_choose_networks', 'dermnb/cli.py'),
                             'dermnb.cli._column_options': ('cli.html#_column_options', 'dermnb/cli.py'),
                             'dermnb.cli._columns': ('cli.html#_columns', 'dermnb/cli.py'),
                             'dermnb.cli._command': ('cli.html#_command', 'dermnb/cli.py'),
