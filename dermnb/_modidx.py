@@ -852,6 +852,7 @@ d = { 'settings': {'branch': 'main', 'doc_baseurl': '/', 'doc_host': '', 'git_ur
                                'dermnb.models.WithMetadata': ('models.html#withmetadata', 'dermnb/models.py'),
                                'dermnb.models.WithMetadata.forward': ('models.html#withmetadata.forward', 'dermnb/models.py'),
                                'dermnb.models._alike': ('models.html#_alike', 'dermnb/models.py'),
+                               'dermnb.models._apart': ('models.html#_apart', 'dermnb/models.py'),
                                'dermnb.models._arch_name': ('models.html#_arch_name', 'dermnb/models.py'),
                                'dermnb.models._as_maps': ('models.html#_as_maps', 'dermnb/models.py'),
                                'dermnb.models._ask': ('models.html#_ask', 'dermnb/models.py'),

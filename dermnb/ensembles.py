@@ -38,8 +38,7 @@ def join_model_dirs(
     out: Path, # model directory to write
     views: int = 4, # how many ways of turning an image each is asked about: 1, 2, 4 or 8
 ) -> Path: # `out`
-    """Several trained networks as one. Raises ValueError for runs of other images, and for networks that cannot be one,
-    such as those that are joined already."""
+    "Several trained networks as one. Raises ValueError for runs of other images, and for networks that cannot be one."
     paths = [Path(path) for path in paths]
     pages, images = [read_model_page(path) for path in paths], _joined_images(paths)
     learn, *others = [load_model_dir(path) for path in paths]

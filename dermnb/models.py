@@ -740,6 +740,12 @@ def fixed_and_learning(head):
     fixed = next((i for i, m in enumerate(layers) if learns(m)), 0)
     return nn.Sequential(*layers[:fixed]), nn.Sequential(*layers[fixed:])
 
+def _apart(learn):
+    "The networks that a learner's is made of: (backbone, what pools, what learns) of each."
+    body, head = learn.model[0], learn.model[1]
+    if not isinstance(body, JoinedBodies): return [(body, *fixed_and_learning(head))]
+    return [*zip(body.bodies, head[0].pools, head[1].tops)]
+
 def _alike(learn):
     "What networks have in common that can be joined."
     loss = type(learn.loss_func).__name__
@@ -753,14 +759,14 @@ def refuse_apart(
     if views not in VIEWS: raise ValueError(f'views={views} is not one of {list(VIEWS)}')
     first = learners[0]
     for one in learners:
-        if 'members' in one.spec: raise ValueError('a network is joined already: join those that it is made of')
         if isinstance(one.model, WithMetadata):
             raise ValueError('a network that takes metadata cannot be joined, or asked about several views: views=1')
         differs = [name for name, value in _alike(one).items() if value != _alike(first)[name]]
         if differs: raise ValueError(f'networks of another {differs[0]} cannot be joined: {_alike(one)[differs[0]]!r}')
     side, device = input_settings(first.dls)['size'], next(first.model.parameters()).device
     image = torch.zeros(1, 3, side, side, device=device)
-    with torch.no_grad(): maps = [one.model.to(device).eval()[0](image) for one in learners]
+    for one in learners: one.model.to(device).eval()
+    with torch.no_grad(): maps = [body(image) for one in learners for body, _, _ in _apart(one)]
     if len({m.shape[2:] for m in maps}) == 1: return maps
     raise ValueError(f'maps of {[tuple(m.shape[2:]) for m in maps]} cells do not lie over each other: '
                      'join networks whose maps are of one size')
@@ -768,15 +774,16 @@ def refuse_apart(
 # %% ../nbs/07_models.ipynb #f6de6530
 def join_networks(
     learn: Learner, # from `skin_learner`; its network is the first
-    others: list = (), # learners like it, of the same labels, image size, head and loss
+    others: list = (), # learners like it, of the same labels, image size, head and loss; joined ones are taken apart
     views: int = 1, # how many views of an image each is asked about, one of `VIEWS`
 ) -> Learner: # `learn`, whose network is now all of them
     "Mean logits of several networks and views, as one network. Raises ValueError where they cannot be one."
     every = [learn, *others]
-    maps, bodies = refuse_apart(every, views), [one.model[0] for one in every]
-    pools, tops = zip(*[fixed_and_learning(one.model[1]) for one in every])
+    maps = refuse_apart(every, views)
+    bodies, pools, tops = zip(*(part for one in every for part in _apart(one)))
     channels, pooled = [m.shape[1] for m in maps], [pool(m).shape[1] for pool, m in zip(pools, maps)]
     head = nn.Sequential(JoinedPools(pools, channels, views), JoinedTops(tops, pooled))
     learn.model = nn.Sequential(JoinedBodies(bodies, views), head)
-    learn.spec = learn.spec | dict(members=[one.spec['arch'] for one in every], views=views)
+    members = [arch for one in every for arch in one.spec.get('members', [one.spec['arch']])]
+    learn.spec = learn.spec | dict(members=members, views=views)
     return learn
