@@ -11,7 +11,7 @@ ASIDE = {  # module without a number -> (what it may import of the library, who 
     'style': (set(), None),
     'files': (set(), None),
     'bench': ({'models'}, set()),
-    'checklist': ({'images', 'model_dir', 'evaluation'}, {'report', 'cli', 'all'}),
+    'checklist': ({'images', 'model_dir', 'evaluation', 'intervals', 'calibration'}, {'report', 'cli', 'all'}),
     'papers': ({'images', 'colour'}, {'samples', 'recipes', 'report'}),
     'draw.scene': ({'images', 'colour', 'style'}, {'draw.conditions', 'draw.views', 'samples'}),
     'draw.conditions': ({'images', 'colour', 'style', 'draw.scene'}, {'samples'}),

@@ -19,6 +19,8 @@ from .training import *
 from .precompute import *
 from .distributed import *
 from .evaluation import *
+from .intervals import *
+from .calibration import *
 from .attribution import *
 from .colour import *
 from .quality import *

@@ -13,7 +13,9 @@ from types import SimpleNamespace
 import pandas as pd
 
 from .images import error_text
-from .evaluation import by_column, expected_calibration_error, read_predictions
+from .evaluation import read_predictions
+from .intervals import by_column
+from .calibration import expected_calibration_error
 from .model_dir import read_model_page, run_file
 
 # %% ../nbs/checklist.ipynb #74d91473

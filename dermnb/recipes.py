@@ -37,8 +37,9 @@ from .models import HierarchyLoss, backbone, carry_over, class_prior, fitting_si
 from .model_dir import (add_files, catalog_facts, clear_work, drop_work, machine_facts, read_model_page, run_file, run_folder,
                               same_run, save_model_dir)
 from .training import history, plot_history, plot_range_test, plot_rates, range_test_table, steepest
-from .evaluation import (all_metrics, calibrate, calibration_figures, compare_predictions, groups_of, holm,
-                               metric_intervals, mix_words, plot_confusion, plot_intervals, predictions, read_predictions)
+from .evaluation import all_metrics, mix_words, plot_confusion, predictions, read_predictions
+from .intervals import compare_predictions, groups_of, holm, metric_intervals, plot_intervals
+from .calibration import calibrate, calibration_figures
 from .referral import SIGNALS, doubt_signals, referral_files, referral_rule, validation_doubt
 import dermnb.distributed, dermnb.precompute  # learn.distributed, learn.precompute
 from .papers import Paper, mishra2019, nedelcu2021

@@ -29,8 +29,9 @@ from sklearn.model_selection import GroupKFold
 
 from .files import file_digest
 from .images import error_text
-from .evaluation import (apply_temperature, bootstrap, codes_of, confidence_of, fit_temperature, groups_of,
-                               label_probability, literal_ticks, predictions, probs_of, vocab_of)
+from .evaluation import apply_temperature, codes_of, confidence_of, literal_ticks, predictions, probs_of, vocab_of
+from .intervals import bootstrap, groups_of
+from .calibration import fit_temperature, label_probability
 from .model_dir import add_files, run_file
 from .precompute import extract_features, pool_maps, trunk_and_top
 from .style import MARK, RIGHT, WRONG, styled

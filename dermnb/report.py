@@ -20,9 +20,10 @@ from .catalog import KNOWN_COLUMNS, check_catalog
 from .layouts import read_any
 from .models import input_settings
 from .model_dir import load_model_dir, run_file
-from .evaluation import (at_prevalence, bootstrap, class_calibration, codes_of, confidence_of, confused_pairs,
-                               confusion_table, curve_areas, expected_calibration_error, metric_intervals, mix_words,
-                               plot_reliability, predictions, probs_of, read_predictions, unseen_images, vocab_of)
+from .evaluation import (at_prevalence, codes_of, confidence_of, confused_pairs, confusion_table, curve_areas,
+                               mix_words, predictions, probs_of, read_predictions, unseen_images, vocab_of)
+from .intervals import bootstrap, metric_intervals
+from .calibration import class_calibration, expected_calibration_error, plot_reliability
 from .checklist import check_list
 from .recipes import figures_line, part_figures
 from .attribution import METHODS, grad_cam, heat_maps, plot_case, two_classes
