@@ -40,7 +40,8 @@ from .training import history, plot_history, plot_range_test, plot_rates, range_
 from .evaluation import all_metrics, mix_words, plot_confusion, predictions, read_predictions
 from .intervals import compare_predictions, groups_of, holm, metric_intervals, plot_intervals
 from .calibration import calibrate, calibration_figures
-from .referral import SIGNALS, doubt_signals, referral_files, referral_rule, validation_doubt
+from .referral import (SIGNALS, doubt_signals, fit_prediction_sets, referral_files, referral_rule,
+                             validation_doubt)
 import dermnb.distributed, dermnb.precompute  # learn.distributed, learn.precompute
 from .papers import Paper, mishra2019, nedelcu2021
 from .samples import sample_path
@@ -487,7 +488,9 @@ def _train_in(learn, rec, out, work, resume, test, facts):
     preds, doubt = _doubt(learn)
     files = {'rates.csv': rates_table(rates).to_csv(index=False)}
     if tested is not None: files['range_test.csv'] = tested.to_csv(index=False)
-    write_run(learn, out, epochs, start, preds, test, rec.get('monitor'), files, machine=machine_facts(), **facts)
+    decisions = dict(operating_points=[], prediction_sets=fit_prediction_sets(preds))
+    write_run(learn, out, epochs, start, preds, test, rec.get('monitor'), files, machine=machine_facts(),
+              decisions=decisions, **facts)
     return doubt
 
 # %% ../nbs/24_recipes.ipynb #7de7beb6

@@ -23,7 +23,8 @@ from .model_dir import load_model_dir, run_file
 from .evaluation import (at_prevalence, codes_of, confidence_of, confused_pairs, confusion_table, curve_areas,
                                mix_words, predictions, probs_of, read_predictions, unseen_images, vocab_of)
 from .intervals import bootstrap, metric_intervals
-from .calibration import class_calibration, expected_calibration_error, plot_reliability
+from .calibration import class_calibration, expected_calibration_error, plot_net_benefit, plot_reliability
+from .referral import apply_prediction_sets, decisions_of, operating_point_figures, prediction_set_figures
 from .checklist import check_list
 from .recipes import figures_line, part_figures
 from .attribution import METHODS, grad_cam, heat_maps, plot_case, two_classes
@@ -81,7 +82,6 @@ def _rows_to_report(
     catalog: pd.DataFrame, # of the data, or None
     at: np.ndarray, # from `_places_in_data`
     n_train: int = None, # images trained on, if known
-    prevalence: dict = None, # as in `predictions`, for other images than the run's
 ) -> tuple: # table of predictions, images of each label (rows) in each part (columns)
     "Predictions to report on, and what the data consist of."
     if catalog is None: return preds, _images_of_each_label(validation=preds)
@@ -90,7 +90,7 @@ def _rows_to_report(
         part = 'training' if len(rest) == n_train else 'others'
         moved = preds.assign(image=catalog.image.iloc[at].map(str).to_numpy())
         return moved, _images_of_each_label(**{part: rest, 'validation': preds})
-    preds = predictions(learn, catalog, prevalence)
+    preds = predictions(learn, catalog)
     return preds.assign(image=preds.image.map(str), label=preds.label.map(str)), _images_of_each_label(test=preds)
 
 # %% ../nbs/26_report.ipynb #n023
@@ -378,11 +378,14 @@ def _pairs_with_cells(
 def _sections(
     published: dict, # from `_published`
     training: bool, # whether anything is known of it
+    decisions: dict, # from `_decisions`
 ) -> dict: # id -> title, in order
     "The sections of a report: those that have something to say."
-    titles = dict(metrics='Results', confusion='Confusion matrix', cases='Cases', published='Published and measured',
+    titles = dict(metrics='Results', decisions='Decisions', confusion='Confusion matrix', cases='Cases',
+                  published='Published and measured',
                   data='Data', training='Training', provenance='Provenance', asked='What reviewers ask')
     if not published: del titles['published']
+    if not decisions: del titles['decisions']
     if not training: del titles['training']
     return titles
 
@@ -399,6 +402,7 @@ def _what_they_chose(
     if tempered: chosen.append('the temperature of the probabilities')
     rule = 'the rule of referral' + ('' if tempered else ' with its temperature')
     if _own_file(run, 'referral.json'): chosen.append(rule)
+    if facts.get('decisions'): chosen.append('what is flagged and what the sets hold')
     if not chosen: return ''
     test = _own_predictions(run, facts['labels'], 'predictions_test.csv')
     if test is None: expect = 'images that chose nothing, given as data, say what to expect.'
@@ -425,6 +429,24 @@ def _calibration(
     table = class_calibration(preds).rename(columns=dict(share='value'))
     return dict(png=figure_as_base64(plot_reliability(preds).figure), each=table.to_dict('index'))
 
+# %% ../nbs/26_report.ipynb #rdec2
+def _decisions(
+    preds: pd.DataFrame, # from `predictions`, at the class mix of the training images
+    facts: dict, # model.json
+) -> dict: # points: label, its promise, sensitivity, specificity, png (base64); sets: label → as `_hits`; None: no decisions
+    "Operating points and prediction sets of a page. Raises ValueError as `decisions_of` does."
+    found = decisions_of(facts)
+    points, sets = found['operating_points'], found['prediction_sets']
+    if not points and not sets: return None
+    told = []
+    for point in points:
+        curve = figure_as_base64(plot_net_benefit(preds, point['label']).figure)
+        told.append(point | dict(promised=point['sensitivity'], curve=curve)
+                    | operating_point_figures(preds, point).to_dict('index'))
+    if not sets: return dict(points=told, sets=None)
+    table = prediction_set_figures(apply_prediction_sets(preds, sets)).rename(columns=dict(covered='value'))
+    return dict(points=told, sets=table.to_dict('index'), level=sets['level'])
+
 # %% ../nbs/26_report.ipynb #n012
 def _report_context(
     preds: pd.DataFrame, # from `predictions`
@@ -433,17 +455,18 @@ def _report_context(
     part: str, # 'validation' or 'test'
     data: str, # what the images are called, or None
     prevalence: dict = None, # that was put in
+    decisions: dict = None, # from `_decisions`
 ) -> dict: # what report.html names, but for the cases
     "Everything of a report but its pictures."
     table, (figures, lost), epochs = metric_intervals(preds), _run_figures(run), _run_history(run)
     published = _published(preds, facts['arch'])
-    sections = _sections(published, figures or epochs is not None)
+    sections = _sections(published, figures or epochs is not None, decisions)
     return dict(facts=facts, whole=_whole_figures(preds, table), each=_label_figures(preds, table), lost=lost,
                 matrix=confusion_table(preds), pairs=_pairs_with_cells(preds), paper=mishra2019, published=published,
                 unit='group' if 'group' in preds else 'image', provenance=_provenance(facts, run, data), part=part,
                 sections=sections, figures=figures, epochs=epochs, chosen=_what_they_chose(part, facts, run),
                 asked=check_list(run), mix=_said_of_mix(facts, run, prevalence),
-                calibration=_calibration(preds))
+                calibration=_calibration(preds), decisions=decisions)
 
 # %% ../nbs/26_report.ipynb #n040
 def _run_images(
@@ -553,19 +576,21 @@ def write_report(
     facts = learn.page
     if len(facts['labels']) < 2: raise ValueError(f'{run}: a network of one label is never wrong; there is no report')
     own = _own_predictions(run, facts['labels'])
-    if own is not None and prevalence: own = at_prevalence(own, prevalence, learn.prior)
+    if own is not None and prevalence: at_prevalence(own, prevalence, learn.prior)  # or refused, before it takes time
     if own is None and data is None:
         raise FileNotFoundError(f'{run}: no predictions.csv; `dermnb train` writes it, or pass data')
     catalog = data if data is None or isinstance(data, pd.DataFrame) else check_catalog(read_any(data))[0]
     at, left_out = None if catalog is None else _places_in_data(own, catalog), []
     out, known = _page_file(run, out, data, others=catalog is not None and at is None), _run_images(run)
     if catalog is not None and at is None: catalog, left_out = _to_be_tested(run, catalog, every)
-    preds, counts = _rows_to_report(learn, own, catalog, at, facts.get('n_train'), prevalence)
+    preds, counts = _rows_to_report(learn, own, catalog, at, facts.get('n_train'))
+    decisions = _decisions(preds, facts)
+    if prevalence: preds = at_prevalence(preds, prevalence, learn.prior)
     seen = _parts_by_bytes(list(preds.image), known) != '' if catalog is None else np.ones(len(preds), bool)
     cases = _cases(learn, preds, maps, thumb, methods, cmap, seen, anonymous)
     title = 'A run' if anonymous else run.resolve().name
     called = Path(data).name if isinstance(data, (str, Path)) and not anonymous else None
-    context = _report_context(preds, facts, run, counts.columns[-1], called, prevalence)
+    context = _report_context(preds, facts, run, counts.columns[-1], called, prevalence, decisions)
     fine = next((_map_size(learn, [path]) for path, case in zip(preds.image, cases) if case['image']), None)
     coarse = _said_of_maps(fine, facts['size']) if 'Grad-CAM' in methods else ''
     notes = [*left_out, *_said_of_pictures(cases, catalog is not None), *filter(None, [coarse]), *context.pop('lost')]
