@@ -16,8 +16,8 @@ from fastai.learner import Learner
 from scipy import optimize, stats
 from sklearn import metrics as skm
 
-from .evaluation import apply_temperature, codes_of, confidence_of, probs_of, vocab_of
-from .intervals import bootstrap, groups_of, wilson
+from .evaluation import all_metrics, apply_temperature, codes_of, confidence_of, probs_of, vocab_of
+from .intervals import bootstrap, groups_of, metric_intervals, wilson
 from .style import RIGHT, styled
 
 # %% ../nbs/15_calibration.ipynb #093
@@ -177,3 +177,38 @@ def calibration_figures(
 ) -> dict: # calibration_error (ECE), brier (0 to 2), log_loss (nats an image)
     "How far the probabilities are from what happens."
     return dict(calibration_error=expected_calibration_error(preds)) | probability_scores(preds).to_dict()
+
+# %% ../nbs/15_calibration.ipynb #one2
+AGGREGATES = ['accuracy', 'balanced_accuracy', 'macro_f1', 'weighted_f1'] # what a run is told by, in a sentence
+
+def limits_of(table):
+    "Name → [low, high] of a table of figures, None where there is none."
+    ends = table[['low', 'high']].astype(object)
+    return ends.where(ends.notna(), None).apply(list, axis=1).to_dict()
+
+def part_figures(
+    preds: pd.DataFrame, # from `predictions`, of one part
+) -> dict: # as from `all_metrics` and `calibration_figures`; groups; intervals: figure → [low, high], or those of labels
+    "What metrics.json says of one part."
+    table = metric_intervals(preds)
+    intervals = {figure: limits_of(table.loc[figure]) for figure in table.index.unique('figure')}
+    intervals = {figure: of.get('', of) for figure, of in intervals.items()}
+    groups = len(np.unique(groups_of(preds)))
+    return all_metrics(preds) | calibration_figures(preds) | dict(groups=groups, intervals=intervals)
+
+def figure_words(
+    m: dict, # from `part_figures`
+    figure: str, # an aggregate
+) -> str: # its name, its value and its interval
+    "One figure of a part."
+    low, high = m['intervals'][figure]
+    sure = '' if low is None else f' [{low:.3f}, {high:.3f}]'
+    return f"{figure.replace('_', ' ').replace('f1', 'F1')} {m[figure]:.3f}{sure}"
+
+def figures_line(
+    m: dict, # from `part_figures`
+    kind: str = '', # of images, e.g. 'validation '
+) -> str: # images, groups, and the aggregates with their intervals
+    "The figures of one part in a line."
+    groups = f" of {m['groups']:,} groups" if m['groups'] < m['n'] else ''
+    return f"{m['n']:,} {kind}images{groups}: {', '.join(figure_words(m, figure) for figure in AGGREGATES)}"

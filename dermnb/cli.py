@@ -387,7 +387,7 @@ def _evaluate(options):
     from dermnb.evaluation import at_prevalence, class_metrics, mix_words, predictions, seen_counts, unseen_images
     from dermnb.model_dir import load_model_dir
     from dermnb.page import require_own, write_own
-    from dermnb.recipes import figures_line, part_figures
+    from dermnb.calibration import figures_line, part_figures
     from dermnb.referral import decision_sentences, decisions_of
     if options.json: require_own(options.json)
     learn = load_model_dir(options.model)

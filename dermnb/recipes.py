@@ -37,9 +37,9 @@ from .models import HierarchyLoss, backbone, carry_over, class_prior, fitting_si
 from .model_dir import (add_files, catalog_facts, clear_work, drop_work, machine_facts, read_model_page, run_file, run_folder,
                               same_run, save_model_dir)
 from .training import history, plot_history, plot_range_test, plot_rates, range_test_table, steepest
-from .evaluation import all_metrics, mix_words, plot_confusion, predictions, read_predictions
-from .intervals import compare_predictions, groups_of, holm, metric_intervals, plot_intervals
-from .calibration import calibrate, calibration_figures
+from .evaluation import mix_words, plot_confusion, predictions, read_predictions
+from .intervals import compare_predictions, holm, metric_intervals, plot_intervals
+from .calibration import AGGREGATES, calibrate, figures_line, limits_of, part_figures
 from .referral import (SIGNALS, doubt_signals, fit_prediction_sets, referral_files, referral_rule,
                              validation_doubt)
 import dermnb.distributed, dermnb.precompute  # learn.distributed, learn.precompute
@@ -321,23 +321,6 @@ def refuse_rows(
     _refuse_strangers(rows[is_valid], taught, 'validation')
     if test is not None: _refuse_strangers(test, taught, 'test')
 
-# %% ../nbs/24_recipes.ipynb #n016
-AGGREGATES = ['accuracy', 'balanced_accuracy', 'macro_f1', 'weighted_f1'] # what a run is told by, in a sentence
-
-def _limits(table):
-    "Name → [low, high], None where there is none."
-    ends = table[['low', 'high']].astype(object)
-    return ends.where(ends.notna(), None).apply(list, axis=1).to_dict()
-
-def part_figures(
-    preds: pd.DataFrame, # from `predictions`, of one part
-) -> dict: # as from `all_metrics` and `calibration_figures`; groups; intervals: figure → [low, high], or those of labels
-    "What metrics.json says of one part."
-    table = metric_intervals(preds)
-    intervals = {figure: _limits(table.loc[figure]) for figure in table.index.unique('figure')}
-    intervals = {figure: of.get('', of) for figure, of in intervals.items()}
-    return all_metrics(preds) | calibration_figures(preds) | dict(groups=len(np.unique(groups_of(preds))), intervals=intervals)
-
 # %% ../nbs/24_recipes.ipynb #n033
 def _kept_columns(preds, learn):
     "A table of predictions without columns of the catalog that neither every catalog may have nor the network takes."
@@ -369,19 +352,6 @@ def write_run(
     if told is not None: tables['predictions_test.csv'] = kept(told)
     save_model_dir(learn, out, tables | (files or {}), n_train=len(learn.dls.train.items), n_valid=len(preds), **facts)
     return preds, result
-
-# %% ../nbs/24_recipes.ipynb #f5459287
-def figures_line(
-    m: dict, # from `part_figures`
-    kind: str = '', # of images, e.g. 'validation '
-) -> str: # images, groups, and the aggregates with their intervals
-    "The figures of one part in a line."
-    def told(figure):
-        low, high = m['intervals'][figure]
-        sure = '' if low is None else f' [{low:.3f}, {high:.3f}]'
-        return f"{figure.replace('_', ' ').replace('f1', 'F1')} {m[figure]:.3f}{sure}"
-    groups = f" of {m['groups']:,} groups" if m['groups'] < m['n'] else ''
-    return f"{m['n']:,} {kind}images{groups}: {', '.join(map(told, AGGREGATES))}"
 
 # %% ../nbs/24_recipes.ipynb #n018
 def run_sentences(
@@ -712,7 +682,7 @@ def repeated_figures(
     whole = metric_intervals(tables).xs('', level='label').loc[AGGREGATES]
     first = next(iter(seeds.values()))
     return dict(n=first['n'], groups=first['groups'], trainings=len(seeds), **whole.value.to_dict(),
-                intervals=_limits(whole), seeds=seeds)
+                intervals=limits_of(whole), seeds=seeds)
 
 # %% ../nbs/24_recipes.ipynb #e872072e
 def repeat_recipe(

@@ -19,14 +19,14 @@ from .images import error_text, open_image
 from .catalog import KNOWN_COLUMNS, check_catalog
 from .layouts import read_any
 from .models import input_settings
-from .model_dir import load_model_dir, run_file
+from .model_dir import load_model_dir, own_file
 from .evaluation import (at_prevalence, codes_of, confidence_of, confused_pairs, confusion_table, curve_areas,
                                mix_words, predictions, probs_of, read_predictions, unseen_images, vocab_of)
 from .intervals import bootstrap, metric_intervals
-from .calibration import class_calibration, expected_calibration_error, plot_net_benefit, plot_reliability
+from .calibration import (class_calibration, expected_calibration_error, figures_line, part_figures, plot_net_benefit,
+                                plot_reliability)
 from .referral import apply_prediction_sets, decisions_of, operating_point_figures, prediction_set_figures
 from .checklist import check_list
-from .recipes import figures_line, part_figures
 from .attribution import METHODS, grad_cam, heat_maps, plot_case, two_classes
 from .quality import plot_quality
 from .duplicates import DUPLICATES_FOUND, how_sure
@@ -270,18 +270,6 @@ _FIGURES = dict(  # file in the run's figures/ -> caption, alternative text
     figure6_losses=('Losses and metrics (Figure 6)',
                     'Training and validation loss, and metrics, over the epochs; numbers below'))
 
-# %% ../nbs/26_report.ipynb #n032
-def _own_file(
-    run: Path, # model directory
-    name: str, # of a file in it
-) -> Path: # None where the model has none
-    "A file of the model. Raises ValueError when it leads out of the directory, or is not what the model's page lists."
-    try: return run_file(run, name)
-    except FileNotFoundError: return None
-    except ValueError:
-        if os.path.lexists(run/name): raise
-        return None  # not copied along
-
 # %% ../nbs/26_report.ipynb #n033
 def _run_figures(
     run: Path, # model directory
@@ -290,7 +278,7 @@ def _run_figures(
     figures, notes = [], []
     for name, texts in _FIGURES.items():
         try:
-            file = _own_file(run, f'figures/{name}.png')
+            file = own_file(run, f'figures/{name}.png')
             if file: figures.append((png_as_base64(file), *texts))
         except ValueError: notes.append(f'figures/{name}.png is not shown: it is no figure in PNG, a link, or not the '
                                         'file that was written with the model.')
@@ -301,7 +289,7 @@ def _run_history(
     run: Path, # model directory
 ) -> pd.DataFrame: # a row an epoch; None where it is not known
     "The epochs of the training. Raises ValueError when the table is damaged."
-    file = _own_file(run, 'history.csv')
+    file = own_file(run, 'history.csv')
     if file is None: return None
     try: epochs = pd.read_csv(file)
     except ValueError as e: raise ValueError(f'{file} is no history of epochs ({error_text(e)})') from e
@@ -314,7 +302,7 @@ def _run_result(
     run: Path, # model directory
 ) -> dict: # metrics.json; empty where there is none
     "The figures that training wrote. Raises ValueError when the file is damaged."
-    file = _own_file(run, 'metrics.json')
+    file = own_file(run, 'metrics.json')
     if file is None: return {}
     try: result = json.loads(file.read_text(encoding='utf-8'))
     except (ValueError, RecursionError) as e: raise ValueError(f'{file} is damaged ({error_text(e)})') from e
@@ -401,7 +389,7 @@ def _what_they_chose(
     tempered = 'temperature' in (facts.get('prior') or {})
     if tempered: chosen.append('the temperature of the probabilities')
     rule = 'the rule of referral' + ('' if tempered else ' with its temperature')
-    if _own_file(run, 'referral.json'): chosen.append(rule)
+    if own_file(run, 'referral.json'): chosen.append(rule)
     if facts.get('decisions'): chosen.append('what is flagged and what the sets hold')
     if not chosen: return ''
     test = _own_predictions(run, facts['labels'], 'predictions_test.csv')
@@ -417,7 +405,7 @@ def _said_of_mix(
 ) -> list: # sentences
     "What probabilities of a page mean."
     said = [visible(mix_words(facts.get('prior'), prevalence))]
-    if prevalence and _own_file(run, 'referral.json'):
+    if prevalence and own_file(run, 'referral.json'):
         said.append('What the rule of referral promises was measured at the class mix of the validation images, and does '
                     'not hold at another.')
     return said
@@ -473,7 +461,7 @@ def _run_images(
     run: Path, # model directory
 ) -> pd.Series: # SHA-256 of each image that the run knows -> its part: train, valid or test; empty where it kept none
     "The images of a run, by their bytes. Raises ValueError when the list is damaged."
-    file = _own_file(run, 'images.csv')
+    file = own_file(run, 'images.csv')
     if file is None: return pd.Series([], dtype=str)
     try: table = pd.read_csv(file, dtype=str, keep_default_na=False, usecols=['image', 'part'])
     except ValueError as e: raise ValueError(f'{file} is no list of images ({error_text(e)})') from e
@@ -546,7 +534,7 @@ def _own_predictions(
     name: str = 'predictions.csv', # of the table
 ) -> pd.DataFrame: # None where there is none
     "The run's own table. Raises ValueError when it is damaged, or of other labels."
-    file = _own_file(run, name)
+    file = own_file(run, name)
     if file is None: return None
     table = read_predictions(file, labels)
     try: codes_of(table)
