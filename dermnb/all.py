@@ -28,6 +28,7 @@ from .duplicates import *
 from .curation import *
 from .acquisition import *
 from .referral import *
+from .ensembles import *
 from .recipes import *
 from .checklist import *
 from .report import *

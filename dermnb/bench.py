@@ -18,7 +18,7 @@ import torchvision
 from fastai.vision.all import (BalancedAccuracy, F1Score, ImageDataLoaders, Normalize, Resize, accuracy,
                                aug_transforms, imagenet_stats, vision_learner)
 
-from .models import carry_over, lite0_weights
+from .models import carry_over, packaged_weights
 
 # %% ../nbs/benchmarks/bench.ipynb #c7d7b285
 FULL = os.environ.get('DERMNB_FULL') == '1' or torch.cuda.is_available() # measure; else the short form
@@ -113,7 +113,7 @@ def fastai_learner(
                                    item_tfms=Resize(size), batch_tfms=aug_transforms(flip_vert=True))
     network = arch if lite0 else torchvision.models.get_model_builder(arch)
     learn = vision_learner(dls, network, pretrained=False, metrics=[accuracy, BalancedAccuracy(), F1Score(average='macro')])
-    if lite0: carry_over(learn.model[0].model, lite0_weights())
+    if lite0: carry_over(learn.model[0].model, packaged_weights(arch))
     stats = ([.5] * 3, [.5] * 3) if lite0 else imagenet_stats
     learn.dls.add_tfms([Normalize.from_stats(*stats)], 'after_batch')
     learn.freeze()

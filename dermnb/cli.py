@@ -292,11 +292,13 @@ def _recipe_line(name, weights):
     from dermnb.recipes import RECIPES
     recipe = RECIPES[name]
     def stage(s):
+        if s['thaw'] == 'blocks': return f"{s['epochs']} epochs each time that one block more learns"
         thaw = 'all' if weights is None and s['thaw'] == 'two thirds' else s['thaw']
         n = s.get('cycles') or s['epochs'] // s['cycle_len']
         epochs = sum(s['cycle_len'] * s['cycle_mult']**k for k in range(n))
         return f"stage {s['name']}: {thaw} learns, {epochs} epochs"
-    return f"recipe: {name}; {recipe['opt']}, loss {recipe['loss']}; " + '; '.join(map(stage, recipe['stages']))
+    views = f"; asked about {n} views of an image" if (n := recipe.get('views', 1)) > 1 else ''
+    return f"recipe: {name}; {recipe['opt']}, loss {recipe['loss']}; " + '; '.join(map(stage, recipe['stages'])) + views
 
 # %% ../nbs/29_cli.ipynb #n051
 def _decided(options, catalog):
@@ -304,11 +306,12 @@ def _decided(options, catalog):
     from fastai.torch_core import default_device
     weights = {'imagenet': 'ImageNet weights', None: 'random weights'}.get(options.weights, f'weights {options.weights}')
     counts = catalog.label.value_counts()
-    return [f'network: {options.arch}, {weights}; input {options.size}x{options.size} pixels, {options.bs} images a batch',
+    batch = f', {options.bs} images a batch' if options.bs else ''
+    return [f"network: {', '.join(options.archs)}, {weights}; input {options.size}x{options.size} pixels{batch}",
             f'device: {default_device()}; precision: the fastest that it has, measured on the first batches',
             f'{len(counts)} classes: ' + ', '.join(f'{_one_line(label)} {n:,}' for label, n in counts.items()),
             _folds_line(options, catalog) if options.folds else _split_line(catalog),
-            _recipe_line('house', options.weights)]
+            _recipe_line(options.recipe, options.weights)]
 
 def _contents(folder):
     "Names of what a folder holds, for a line of text."
@@ -322,29 +325,39 @@ def _train_repeatedly(options):
     if not options.folds: catalog = choose_parts(catalog, options.seed, options.test)
     for line in _decided(options, catalog): print(line)
     repeat_recipe(catalog, options.out, options.folds, options.seeds, options.seed, options.resume, options.jobs,
-                  arch=options.arch, weights=options.weights, size=options.size, bs=options.bs)
+                  recipe=options.recipe, arch=options.arch, weights=options.weights, size=options.size, bs=options.bs)
     if _RANK: return
     options.write(*repeated_sentences(options.out), sep='\n')
     options.write(f'model directories: {_one_line(options.out)}, with {_contents(options.out)}')
 
+# %% ../nbs/29_cli.ipynb #e752b733
+def _choose_networks(options):
+    "Fill in what the recipe says of networks, size and batch; each network is built once, to know that it can be."
+    from dermnb.models import backbone, fitting_size
+    from dermnb.recipes import change_recipe, members_of
+    recipe = change_recipe(options.recipe, {})
+    options.archs, options.bs = [options.arch] if options.arch else members_of(recipe), options.bs or recipe.get('bs')
+    if not options.size:
+        options.size = fitting_size(options.archs[0], options.weights, recipe['size'])
+        if options.size != recipe['size']: print(f'{options.archs[0]} takes images of {options.size} pixels only')
+        built = options.archs[1:]
+    else: built = options.archs
+    for arch in built: backbone(arch, options.weights, options.size)
+
 # %% ../nbs/29_cli.ipynb #n018
 def _train(options):
     from dermnb.model_dir import refuse_folder
-    from dermnb.models import backbone, fitting_size
     from dermnb.recipes import check_before, choose_parts, run_recipe, run_sentences
     from dermnb.report import write_report
     if options.test and options.folds: raise ValueError('--test holds images out; with --folds each is in a test part once')
     repeated = options.folds or options.seeds > 1
     if repeated: check_before(options.out, [], [])
     else: refuse_folder(options.out)
-    if options.size: backbone(options.arch, options.weights, options.size)
-    else:
-        options.size = fitting_size(options.arch, options.weights, 128)
-        if options.size != 128: print(f'{options.arch} takes images of {options.size} pixels only')
+    _choose_networks(options)
     if repeated: return _train_repeatedly(options)
     catalog = choose_parts(_readable(options, options.data), options.seed, options.test)
     for line in _decided(options, catalog): print(line)
-    metrics = run_recipe(catalog, options.out, 'house', options.arch, options.weights, options.size,
+    metrics = run_recipe(catalog, options.out, options.recipe, options.arch, options.weights, options.size,
                          options.bs, options.seed, options.resume)
     if _RANK: return
     options.write(*run_sentences(metrics), sep='\n')
@@ -352,14 +365,19 @@ def _train(options):
     options.write(f'model directory: {_one_line(options.out)}, with {_contents(options.out)}')
 
 # %% ../nbs/29_cli.ipynb #n019
+_RECIPES = 'house', 'quick', 'best', 'mishra2019', 'nedelcu2021' # those of `recipes`, which take a second to import
+
 def _train_options(sub):
     p = _command(sub, 'train', _train, 'dermnb train photos/ --out runs/mine', 'train a classifier on your own images')
     p.add_argument('data', type=_there,
                    help='class folders, a csv with an image and a label column, or a published layout')
     p.add_argument('--out', type=_new_folder, required=True, metavar='DIR', help='folder for the model and its figures')
-    p.add_argument('--arch', default='tf_efficientnet_lite0', metavar='A',
-                   help='a torchvision or timm network (default tf_efficientnet_lite0)')
-    p.add_argument('--bs', type=_number(2), default=64, metavar='N', help='images a batch (default 64)')
+    p.add_argument('--recipe', choices=_RECIPES, default='house',
+                   help='quick: the head alone, in seconds; house (default): minutes; best: three networks that answer '
+                        'together; or what a paper says')
+    p.add_argument('--arch', metavar='A', help="a torchvision or timm network (default: the recipe's, "
+                                               'tf_efficientnet_lite0 but for best and nedelcu2021)')
+    p.add_argument('--bs', type=_number(2), metavar='N', help="images a batch (default: the recipe's, 64)")
     p.add_argument('--test', type=_share, metavar='SHARE',
                    help='hold out this share as a test part, which chooses nothing, e.g. 0.15 (default: what the data brings)')
     p.add_argument('--folds', type=_number(2), metavar='K',

