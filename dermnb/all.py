@@ -32,5 +32,8 @@ from .ensembles import *
 from .recipes import *
 from .checklist import *
 from .report import *
+from .answers import *
+from .bundle import *
+from .serve import *
 
 __all__ = [name for name in globals() if not name.startswith('_')]

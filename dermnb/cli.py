@@ -7,11 +7,12 @@
 __all__ = ['EXIT_CODES', 'parser', 'main']
 
 # %% ../nbs/29_cli.ipynb #003
-import argparse, json, os, signal, sys, threading, traceback, warnings
-from contextlib import contextmanager, nullcontext, redirect_stdout
+import argparse, csv, json, os, signal, sys, threading, traceback, warnings
+from contextlib import ExitStack, contextmanager, nullcontext, redirect_stdout
 from functools import partial
 from importlib.metadata import version
 from pathlib import Path
+from textwrap import indent
 
 # %% ../nbs/29_cli.ipynb #n033
 EXIT_CODES = {
@@ -495,103 +496,121 @@ def _images_of(path, column=None):
 
 # %% ../nbs/29_cli.ipynb #n052
 def _asked(paths, column):
-    "A row an image: image, as it was given; file, its path; error: why it cannot be read, or None."
-    import pandas as pd
-    from dermnb.catalog import check_catalog
-    rows = []
-    for path in paths: rows += [(i, None) for i in _images_of(path, column)] or [(str(path), 'no image in this folder')]
-    table = pd.DataFrame(rows, columns=['image', 'error'], dtype=object)
-    table['file'] = table.image.map(os.path.abspath)
-    once = table.file[table.error.isna()].unique()
-    if not len(once): return table
-    _, rejected = check_catalog(pd.DataFrame(dict(image=once, label='?')))
-    fault = table.file.map(dict(zip(rejected.image, rejected.reason)))
-    return table.assign(error=table.error.where(table.error.notna(), fault))
+    "(image, why it cannot be asked about, or None) of each image that is asked about."
+    return [one for path in paths
+            for one in [(i, None) for i in _images_of(path, column)] or [(str(path), 'no image in this folder')]]
 
-# %% ../nbs/29_cli.ipynb #n025
-def _ask_model(learn, model, images, prevalence):
-    """Predictions with what the model decides, and whether it has a rule of referral, by which they are then judged.
-    Flags and sets are of the class mix of the training images, the rest is of the one given."""
-    from dermnb.evaluation import apply_temperature, at_prevalence, predictions
-    from dermnb.referral import apply_decisions, apply_referral, decisions_of, load_referral, predict_doubt
-    try: rule = load_referral(model)
-    except FileNotFoundError: rule = None
-    preds = predict_doubt(learn, images, rule['space']) if rule else predictions(learn, images)
-    preds = apply_decisions(preds, decisions_of(learn.page))
-    if prevalence: preds = at_prevalence(preds, prevalence, learn.prior)
-    if not rule: return preds, False
-    if prevalence: print('what the rule of referral promises does not hold at another class mix than it was fitted on')
-    return apply_temperature(apply_referral(preds, rule), rule['temperature']), True
+def _told(ask, asked):
+    "A record for each image asked about, in order."
+    said = ask.stream(image for image, fault in asked if fault is None)
+    for image, fault in asked: yield dict(image=image, error=fault) if fault else next(said)
 
 # %% ../nbs/29_cli.ipynb #n053
-def _predictions(options):
-    "Table of predictions, a row an image asked about, with `error`; and whether there is a rule of referral."
-    import pandas as pd
-    from dermnb.evaluation import mix_words
-    from dermnb.model_dir import load_model_dir
-    learn = load_model_dir(options.model)
-    prevalence, asked = _given_mix(options, learn), _asked(options.image, options.image_column)
-    files = asked.file[asked.error.isna()].unique()
-    if not len(files): return asked.drop(columns='file'), False
-    print('note:', _one_line(mix_words(learn.prior, prevalence)))
-    preds, ruled = _ask_model(learn, options.model, pd.DataFrame(dict(image=files)), prevalence)
-    said = asked.merge(preds.rename(columns=dict(image='file')), on='file', how='left')
-    return said.drop(columns='file'), ruled
+def _predictor(options):
+    "What is asked, of a model directory or a bundle."
+    from dermnb.answers import Predictor
+    from dermnb.bundle import load_predictor
+    from dermnb.evaluation import mix_words, read_prevalence
+    ask = load_predictor(options.model)
+    if options.prevalence:
+        ask = Predictor(ask.says, ask.page, read_prevalence(options.prevalence, ask.labels))
+        if 'referral' in ask.page['rules']: print('what the rule of referral promises does not hold at another class mix than it was fitted on')
+    print('note:', _one_line(mix_words(ask.page['prior'], ask.prevalence)))
+    return ask
 
 # %% ../nbs/29_cli.ipynb #n026
-def _prediction_line(row, labels, ruled):
-    "One image for the screen: the label that is named, and the two likeliest others."
-    if row['error']: return f"{_one_line(row['image'])}\terror: {_one_line(row['error'])}"
-    def place(label): return label == row['predicted'], row[f'p_{label}'], label
-    likeliest = sorted(labels, key=place, reverse=True)[:3]
-    parts = [f"{_one_line(label)} {row[f'p_{label}']:.3f}" for label in likeliest]
-    flagged = [_one_line(column.removeprefix('flag_')) for column, on in row.items()
-               if column.startswith('flag_') and on is True]
+def _prediction_line(record):
+    "One image for the screen: the label that is named, the two likeliest others, and whether to refer it."
+    from dermnb.answers import likeliest
+    if record['error']: return f"{_one_line(record['image'])}\terror: {_one_line(record['error'])}"
+    parts = [f'{_one_line(label)} {p:.3f}' for label, p in likeliest(record)]
+    flagged = [_one_line(name.removeprefix('flag_')) for name, on in record.items() if name.startswith('flag_') and on]
     if flagged: parts.append(f"flag: {', '.join(flagged)}")
-    if row.get('set') is not None: parts.append(f"set: {' | '.join(map(_one_line, row['set'])) or 'none of them'}")
-    if ruled: parts.append(f"refer: {str(row['refer']).lower()}")
-    if ruled and row['refer']: parts.append(_one_line(row['reason']))
-    return '\t'.join([_one_line(row['image']), *parts])
+    if 'set' in record: parts.append(f"set: {' | '.join(map(_one_line, record['set'])) or 'none of them'}")
+    if 'refer' in record: parts.append(f"refer: {str(record['refer']).lower()}")
+    if record.get('reason'): parts.append(_one_line(record['reason']))
+    return '\t'.join([_one_line(record['image']), *parts])
 
 # %% ../nbs/29_cli.ipynb #n054
-def _plain_value(value):
-    "A cell of a table as JSON has it."
-    return value.item() if hasattr(value, 'item') else value
+@contextmanager
+def _as_records(file):
+    "A function that writes a record into a JSON file, which is in its place when the block ends."
+    from dermnb.files import writing
+    with writing(file) as beside, open(beside, 'w', encoding='utf-8') as f:
+        f.write('[')
+        def write(record):
+            f.write((',' if f.tell() > 1 else '') + '\n' + indent(json.dumps(record, indent=1), ' '))
+        yield write
+        f.write('\n]')
 
-def _as_csv(table):
-    "A table of predictions as bytes; a set in one cell."
-    if 'set' in table: table = table.assign(set=table.set.map(' | '.join, na_action='ignore'))
-    return table.to_csv(index=False).encode('utf-8', 'surrogateescape')
-
-def _records(table):
-    "A dictionary a row; what is missing is None."
-    rows = table.astype(object).where(table.notna(), None).to_dict('records')
-    return [{k: _plain_value(v) for k, v in row.items()} for row in rows]
+@contextmanager
+def _as_table(file):
+    "The same for a table."
+    from dermnb.files import writing
+    with writing(file) as beside, open(beside, 'w', encoding='utf-8', errors='surrogateescape', newline='') as f:
+        rows = csv.writer(f, lineterminator='\n')
+        def write(record):
+            if not f.tell(): rows.writerow(record)
+            rows.writerow(' | '.join(v) if isinstance(v, list) else v for v in record.values())
+        yield write
 
 # %% ../nbs/29_cli.ipynb #n055
 def _predict(options):
-    from dermnb.evaluation import vocab_of
-    from dermnb.page import require_own, write_own
-    for file in filter(None, (options.json, options.csv)): require_own(file)
-    preds, ruled = _predictions(options)
-    records, failed = _records(preds), preds.error.notna()
-    if options.json: write_own(options.json, json.dumps(records, indent=1))
-    if options.csv: write_own(options.csv, _as_csv(preds))
-    labels = [] if failed.all() else vocab_of(preds[~failed])
-    for row in records: options.write(_prediction_line(row, labels, ruled))
-    if failed.any(): print(f'{failed.sum():,} of {len(preds):,} images failed')
-    return 2 if failed.all() else int(failed.any())
+    from dermnb.page import require_own
+    files = {file: way for file, way in ((options.json, _as_records), (options.csv, _as_table)) if file}
+    for file in files: require_own(file)
+    asked, failed = _asked(options.image, options.image_column), 0
+    ask = _predictor(options)
+    columns = ask.columns
+    with ExitStack() as stack:
+        writers = [stack.enter_context(way(file)) for file, way in files.items()]
+        for record in _told(ask, asked):
+            failed += record['error'] is not None
+            for write in writers: write(dict.fromkeys(columns) | record)
+            options.write(_prediction_line(record))
+    if failed: print(f'{failed:,} of {len(asked):,} images failed')
+    return 2 if failed == len(asked) else int(failed > 0)
 
 # %% ../nbs/29_cli.ipynb #n027
 def _predict_options(sub):
     p = _command(sub, 'predict', _predict, 'dermnb predict runs/mine a.jpg photos/ --csv said.csv',
                  'what a model says of images')
-    p.add_argument('model', type=_model_dir, help='a model directory')
+    p.add_argument('model', type=_model_dir, help='a model directory, or a bundle')
     p.add_argument('image', type=Path, nargs='+', help='image files, folders of them, and tables that name them')
     p.add_argument('--csv', type=_new_file, metavar='FILE', help='write all probabilities there, as a table')
     p.add_argument('--json', type=_new_file, metavar='FILE', help='write all probabilities there, as records')
     _prevalence_option(p)
     _column_options(p, 'image')
+
+# %% ../nbs/29_cli.ipynb #08384e16
+def _export(options):
+    from dermnb.bundle import export_bundle
+    page = export_bundle(options.model, options.out, options.int8)
+    size = sum(f.stat().st_size for f in options.out.rglob('*') if f.is_file())
+    options.write(f"bundle: {_one_line(options.out)}, {size / 1e6:.1f} MB, {len(page['labels'])} labels, with {_contents(options.out)}")
+    if cost := page['int8']:
+        options.write(f"8 bits: of {cost['images']} images {cost['other_label']} get another label, a probability moves by "
+                      f"{cost['largest_difference']:.3f} at most; {cost['bytes'][0]:,} bytes become {cost['bytes'][1]:,}, "
+                      f"{cost['seconds'][0] * 1000:.1f} ms an image {cost['seconds'][1] * 1000:.1f}")
+    options.write(f'try it: python {_one_line(options.out)}/predict.py --self-test')
+
+def _export_options(sub):
+    p = _command(sub, 'export', _export, 'dermnb export runs/mine --out bundle',
+                 'a folder that answers with numpy, pillow and onnxruntime alone')
+    p.add_argument('model', type=_model_dir, help='a model directory')
+    p.add_argument('--out', type=_new_folder, required=True, metavar='DIR', help='folder for the bundle; one that is there is replaced')
+    p.add_argument('--int8', action='store_true', help='numbers of 8 bits; what that costs is measured')
+
+# %% ../nbs/29_cli.ipynb #0a3cb430
+def _serve(options):
+    from dermnb.bundle import load_predictor
+    from dermnb.serve import serve
+    serve(load_predictor(options.model), options.port, options.write)
+
+def _serve_options(sub):
+    p = _command(sub, 'serve', _serve, 'dermnb serve bundle', 'a page on this computer where pictures are tried')
+    p.add_argument('model', type=_model_dir, help='a bundle, or a model directory')
+    p.add_argument('--port', type=_number(1, 65535), default=8000, metavar='N', help='on 127.0.0.1 (default 8000)')
 
 # %% ../nbs/29_cli.ipynb #n089
 def _anonymous_option(p, help): p.add_argument('--anonymous', action='store_true', help=help)
@@ -713,7 +732,8 @@ def parser() -> argparse.ArgumentParser:
     p.set_defaults(run=None)
     sub = p.add_subparsers(metavar='COMMAND')
     for add_command in (_reproduce_options, _train_options, _evaluate_options, _operating_point_options,
-                        _predict_options, _report_options, _audit_options, _explain_options): add_command(sub)
+                        _predict_options, _export_options, _serve_options, _report_options, _audit_options,
+                        _explain_options): add_command(sub)
     return p
 
 # %% ../nbs/29_cli.ipynb #n060

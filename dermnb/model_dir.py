@@ -28,7 +28,7 @@ from PIL import Image
 from safetensors.torch import load, save
 from torch.nn.modules.module import register_module_parameter_registration_hook
 
-from .files import (bytes_digest, file_digest, folder_lock, inside, move_file, remove_file, write_file)
+from .files import (bytes_digest, file_digest, folder_lock, inside, move_file, page_digest, remove_file, page_digest, write_file)
 from .images import RESIZE, error_text
 from .loaders import skin_dls
 from .models import (HEADS, LOSSES, NAMED, VIEWS, LogitAdjusted, input_settings, join_networks, member_name,
@@ -38,11 +38,6 @@ from .models import (HEADS, LOSSES, NAMED, VIEWS, LogitAdjusted, input_settings,
 FORMAT, NEXT = 1, '.dermnb.next'
 WRITERS = 'a model directory is written by save_model_dir or `dermnb train`'
 AGAIN = 'take the directory from its source again, or train anew in another'
-
-def _seal(page):
-    "The digest of all that a page says."
-    said = {name: value for name, value in page.items() if name != 'digest'}
-    return bytes_digest(json.dumps(said, sort_keys=True).encode())
 
 # %% ../nbs/08_model_dir.ipynb #n008
 def _is_name(v): return isinstance(v, str) and 0 < len(v) < 1000
@@ -131,7 +126,7 @@ def _check_page(file, page):
     lost = [name for name in ENTRIES if name not in page]
     if known: lost += [name for name in ('digest', *LISTS) if name not in page]
     if lost: raise ValueError(f'{file} has no {lost}: it is not a page that save_model_dir wrote')
-    if known and page['digest'] != _seal(page):
+    if known and page['digest'] != page_digest(page):
         raise ValueError(f'{file} was changed after it was written (its digest does not fit): {AGAIN}')
     _check_entries(file, page, ENTRIES | MAYBE | (LISTS if known else {}))
     if page.get('prior') and set(page['prior']['training']) != set(page['labels']):
@@ -251,7 +246,7 @@ def _switch(path, facts, new, keep=False):
         if keep: files = page['files'] | files
         old = {name: digest for name, digest in ours.items() if name not in files}
         page = json.loads(json.dumps(dict(facts, format=FORMAT, files=files, old=old)))
-        page['digest'] = _seal(page)
+        page['digest'] = page_digest(page)
         write_file(path/'model.json', json.dumps(page, indent=1), within=path)  # the switch
         _settle(path, page)
     return path
