@@ -30,7 +30,7 @@ from safetensors.torch import load_file
 from torchvision.models.feature_extraction import create_feature_extractor
 
 from .formats import one_precision
-from .loaders import EncodeMeta, LoadImage, class_shares, encode_meta
+from .loaders import EncodeMeta, LoadImage, class_shares, encode_meta, takes_rows
 
 # %% ../nbs/07_models.ipynb #006
 def lite0_weights():
@@ -587,8 +587,10 @@ def class_prior(
 def input_settings(
     dls: DataLoaders, # from `skin_dls`
 ) -> dict: # size, resize, interpolation, as given to `skin_dls`
-    "How `dls` makes a network's input from an image."
-    return next(t.settings for t in dls.train_ds.tls[0].tfms.fs if isinstance(t, LoadImage))
+    "How `dls` makes a network's input from an image. Raises ValueError for loaders that are not from `skin_dls`."
+    if takes_rows(dls.train_ds): return next(t.settings for t in dls.train_ds.tls[0].tfms.fs if isinstance(t, LoadImage))
+    raise ValueError('these loaders are not from skin_dls, which says the size of the images: make them with '
+                     'skin_dls(catalog, size), or the learner with fastai\'s vision_learner')
 
 # %% ../nbs/07_models.ipynb #n073
 def meta_settings(
