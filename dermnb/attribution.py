@@ -51,12 +51,18 @@ def _is_body_and_head(model):
     is_pair = isinstance(model, WithMetadata) or isinstance(model, nn.Sequential) and len(model) == 2
     return is_pair and any(True for _ in model[0].parameters()) and _looks_at_cells(model[1])
 
+# %% ../nbs/16_attribution.ipynb #a2a5c0fc
+def _refuse_numbers(x):
+    "Raises ValueError for anything but images."
+    if x.dim() != 4: raise ValueError(f'the network takes {tuple(x.shape)} numbers, not images (B, 3, H, W): no heat map')
+
 # %% ../nbs/16_attribution.ipynb #012
 def find_layer(
     model: nn.Module, # a classifier, maybe wrapped or compiled; of `nn.Sequential(body, head)` the body is the answer
     x: torch.Tensor, # (B, 3, H, W) normalised images, of which the first is tried
 ) -> nn.Module: # the module whose output goes into the pooling
     "The last module of `model` with a feature map (C, h, w). Raises ValueError when there is none."
+    _refuse_numbers(x)
     model = get_model(model)
     model = getattr(model, '_orig_mod', model)
     if _is_body_and_head(model): return model[0]
@@ -192,6 +198,7 @@ def input_gradients(
     target = None, # as in `grad_cam`
 ) -> tuple: # gradients (B, [T,] 3, H, W) with respect to `x`, and the logits (B, n_classes)
     "Plain gradients of the logits (Simonyan et al. 2014). Raises ValueError when a target is no class."
+    _refuse_numbers(x)
     leaf = x.as_subclass(torch.Tensor).detach().clone().requires_grad_()
     with _untouched(model):
         logits = model(leaf.clone())

@@ -4,7 +4,8 @@
 
 # %% auto #0
 __all__ = ['AUGMENT', 'IMAGES', 'balanced_shuffle', 'stratified_shuffle', 'meta_spec', 'encode_meta', 'image_rows', 'LoadImage',
-           'EncodeMeta', 'ThreadedDL', 'skin_dls', 'class_shares', 'part_rows', 'images_dl']
+           'LoadEmbedding', 'EncodeMeta', 'ThreadedDL', 'skin_dls', 'embedding_dls', 'embedding_loader', 'class_shares',
+           'part_rows', 'images_dl']
 
 # %% ../nbs/05_loaders.ipynb #002
 import os
@@ -214,6 +215,27 @@ class LoadImage(Transform):
         else: im = np.array(open_image(o, **self.settings))
         return TensorImage(torch.from_numpy(im).permute(2, 0, 1))
 
+class LoadEmbedding(Transform):
+    "A catalog's row → what a network said of its image: a float tensor (width,), looked up and not computed."
+    input_types = (pd.Series, *IMAGES)
+
+    def __init__(self,
+        width: int, # numbers an image
+        features = None, # (rows, width) float32
+        places: dict = None, # path of an image → its row
+        settings: dict = None, # as of `LoadImage`, of the images that the network saw
+    ):
+        self.width, self.features, self.places = width, features, places or {}
+        self.settings = dict(size=224, resize='crop', interpolation='bilinear') | (settings or {})
+
+    def encodes(self, o):
+        image = o['image'] if isinstance(o, pd.Series) else o
+        place = self.places.get(str(image)) if isinstance(image, (str, Path)) else None
+        if place is not None: return TensorBase(torch.from_numpy(np.array(self.features[place], dtype=np.float32)))
+        raise ValueError(f'the model takes {self.width} numbers an image, and there are none of '
+                         f'{shown(image) if isinstance(image, (str, Path)) else "this image"}: give embeddings made as '
+                         'those that it was trained on')
+
 class EncodeMeta(Transform):
     "A catalog's row → float tensor, as `encode_meta` says."
     def __init__(self, spec): self.spec = spec
@@ -336,6 +358,28 @@ def skin_dls(
     return dsets.dataloaders(bs=min(bs, len(training)), val_bs=val_bs, num_workers=num_workers, device=device,
                              dl_type=ThreadedDL, dl_kwargs=[order, {}], after_batch=after_batch)
 
+# %% ../nbs/05_loaders.ipynb #864b05c6
+def embedding_dls(
+    catalog: pd.DataFrame, # as in `skin_dls`
+    load: LoadEmbedding, # with the embeddings of all its images
+    bs: int = 64, # images a batch
+    vocab: list = None, # as in `skin_dls`
+    device = None, # None: the GPU if there is one
+) -> DataLoaders: # as from `skin_dls`, with rows of numbers (B, width) in place of images
+    "fastai DataLoaders over embeddings. Raises ValueError as `skin_dls` does, and for an image without embedding."
+    catalog = _gated(catalog)
+    vocab = _known_vocab(catalog, vocab)
+    is_valid = catalog.is_valid.to_numpy(dtype=bool)
+    splits = [np.flatnonzero(~is_valid).tolist(), np.flatnonzero(is_valid).tolist()]
+    dsets = Datasets(catalog, [[load], [ColReader('label'), Categorize(vocab=vocab)]], splits=splits)
+    return dsets.dataloaders(bs=min(bs, len(splits[0])), val_bs=256, num_workers=0, device=device or default_device())
+
+def embedding_loader(
+    dls: DataLoaders, # from `embedding_dls` or others
+) -> LoadEmbedding: # None where they load images
+    "Where loaders look up embeddings."
+    return next((t for t in dls.train_ds.tls[0].tfms.fs if isinstance(t, LoadEmbedding)), None)
+
 # %% ../nbs/05_loaders.ipynb #143e1997
 def class_shares(
     dls: DataLoaders, # from `skin_dls`
@@ -355,7 +399,7 @@ def takes_rows(
     tls = getattr(data, 'tls', None)
     if not tls: raise ValueError(f'the loaders are over {type(data).__name__}, not over fastai Datasets, which '
                                  'DataBlock, ImageDataLoaders and skin_dls make')
-    return any(isinstance(t, LoadImage) for t in tls[0].tfms.fs)
+    return any(isinstance(t, (LoadImage, LoadEmbedding)) for t in tls[0].tfms.fs)
 
 def label_names(
     data, # as in `takes_rows`

@@ -19,7 +19,7 @@ from .files import file_digest, plain_name, writing
 from .images import error_text, image_fault, open_image
 from .catalog import KNOWN_COLUMNS, check_catalog
 from .layouts import read_any
-from .loaders import image_rows, images_dl, label_names, takes_rows
+from .loaders import embedding_loader, image_rows, images_dl, label_names, takes_rows
 from .models import input_settings
 from .model_dir import load_model_dir, run_file
 from .evaluation import (at_prevalence, bootstrap, class_calibration, codes_of, confidence_of, confused_pairs,
@@ -213,6 +213,7 @@ def _explaining(
 ) -> tuple: # the methods that explain the network, and a sentence for each of the others
     "Which heat maps there can be."
     works, said = {}, []
+    if embedding_loader(learn.dls): return {}, ['Heat maps are left out: the network takes embeddings, and sees no pixel.']
     for name, method in methods.items():
         try: next(heat_maps(learn, image_rows(image), None, {name: method}))
         except ValueError as e: said.append(f'{name} is left out: {error_text(e)}.')
@@ -283,7 +284,9 @@ _FIGURES = dict(  # file in the run's figures/ -> caption, alternative text
     figure4_rates_stage_two=('Rates, stage two (Figure 4)',
                              'Learning rates over the epochs of stage two, a line each third'),
     figure6_losses=('Losses and metrics (Figure 6)',
-                    'Training and validation loss, and metrics, over the epochs; numbers below'))
+                    'Training and validation loss, and metrics, over the epochs; numbers below'),
+    most_like=('The worst errors, and the training images most like them',
+               'In each row an image that was taken for another label, and training images with their labels'))
 
 # %% ../nbs/26_report.ipynb #n032
 def _own_file(
@@ -372,8 +375,9 @@ def _provenance(
     result = _run_result(run)
     written = run and f"{datetime.fromtimestamp((run/'model.json').stat().st_mtime, timezone.utc):%Y-%m-%d %H:%M} UTC"
     ways = [facts[name] for name in ('resize', 'interpolation') if name in facts]
+    side, numbers = f"{facts['size']} × {facts['size']} pixels", facts.get('embeddings')
     known = {'network': facts['arch'], 'head': facts.get('head'), 'loss': facts['loss'],
-             'input': ', '.join([f"{facts['size']} × {facts['size']} pixels", *ways]),
+             'input': f'embeddings of {numbers} numbers' if numbers else ', '.join([side, *ways]),
              'recipe': _recipe_name(facts), 'seed': facts.get('seed'), 'epochs': result.get('epochs'),
              'seconds of training': result.get('seconds'), 'model written': written,
              'images of this page': data}
@@ -616,8 +620,9 @@ def write_report(
     title = 'A learner' if not run else 'A run' if anonymous else run.resolve().name
     called = Path(data).name if isinstance(data, (str, Path)) and not anonymous else None
     context = _report_context(preds, facts, run, counts.columns[-1], called, prevalence)
-    fine = next((_map_size(learn, [path]) for path, case in zip(preds.image, cases) if case['image']), None)
-    coarse = _said_of_maps(fine, facts['size']) if 'Grad-CAM' in methods else ''
+    fine = next((_map_size(learn, [path]) for path, case in zip(preds.image, cases) if case['image']), None) \
+        if 'Grad-CAM' in methods else None
+    coarse = _said_of_maps(fine, facts['size'])
     notes = [*left_out, *unexplained, *_said_of_pictures(cases, catalog is not None), *filter(None, [coarse]), *context.pop('lost')]
     alone = [name for name, method in methods.items() if getattr(method, 'alone', False)]
     entries = dict(labels=list(map(visible, vocab_of(preds))), alone=alone, cases=cases)
