@@ -17,6 +17,7 @@ from .models import *
 from .model_dir import *
 from .training import *
 from .precompute import *
+from .embeddings import *
 from .distributed import *
 from .evaluation import *
 from .intervals import *

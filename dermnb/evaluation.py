@@ -27,6 +27,7 @@ from sklearn import metrics as skm
 
 from .files import write_file
 from .images import error_text
+from .loaders import image_rows, images_dl, label_names, part_rows
 from .model_dir import seen_by
 from .style import styled
 from .training import replacing
@@ -114,16 +115,17 @@ def _tabulate(
 # %% ../nbs/13_evaluation.ipynb #n032
 def predictions(
     learn: Learner, # any fastai learner whose `dls.vocab` names the labels
-    catalog: pd.DataFrame = None, # images to predict, with or without `label`; the learner's validation part if None
+    catalog: pd.DataFrame = None, # images, with or without `label`, or as in `image_rows`; None: the validation part
     prevalence: dict = None, # label -> its share where the images come from; None: that of the training images
 ) -> pd.DataFrame: # the catalog's rows and columns, then `predicted`, `loss` (NaN without label) and `p_<label>`
     """Everything the network says about `catalog`, in one inference pass; order and index stay. `loss` is what it
     trained with. Raises ValueError when there are no rows, a label is unknown to the network, its answers are no
     probabilities, or `prevalence` is no class mix of its labels."""
-    vocab = {str(label): label for label in learn.dls.vocab}
-    own = catalog is None
-    dl = None if own else learn.dls.test_dl(_with_placeholders(catalog, vocab), with_labels=True)
-    table = _tabulate(learn.dls.valid.items if own else catalog, list(vocab), *_ask(learn, dl))
+    vocab, own = label_names(learn.dls.valid_ds), catalog is None
+    catalog = part_rows(learn.dls.valid) if own else image_rows(catalog)
+    if own and not len(catalog): raise ValueError('the learner has no validation part: give images to predict')
+    dl = None if own else images_dl(learn.dls, _with_placeholders(catalog, vocab), with_labels=True)
+    table = _tabulate(catalog, list(vocab), *_ask(learn, dl))
     return table if prevalence is None else at_prevalence(table, prevalence, vars(learn).get('prior'))
 
 # %% ../nbs/13_evaluation.ipynb #016

@@ -30,7 +30,7 @@ from torch.nn.modules.module import register_module_parameter_registration_hook
 
 from .files import (bytes_digest, file_digest, folder_lock, inside, move_file, page_digest, remove_file, page_digest, write_file)
 from .images import RESIZE, error_text
-from .loaders import skin_dls
+from .loaders import LoadEmbedding, embedding_dls, embedding_loader, skin_dls
 from .models import (HEADS, LOSSES, NAMED, VIEWS, LogitAdjusted, input_settings, join_networks, member_name,
                            meta_settings, skin_learner)
 
@@ -87,6 +87,7 @@ MAYBE = dict( # the same for what a page may lack
     prior=('a class mix assumed and one of training, and which label is named', _is_prior),
     mean=(f"ImageNet's {imagenet_stats[0]}", lambda v: v == list(imagenet_stats[0])),
     std=(f"ImageNet's {imagenet_stats[1]}", lambda v: v == list(imagenet_stats[1])),
+    embeddings=('a whole number from 1 to 65536', lambda v: type(v) is int and 1 <= v <= 2**16),
     versions=('an object of names and numbers', lambda v: isinstance(v, dict)),
     plan=('an object', lambda v: isinstance(v, dict)),
     members=('the plain names of networks, the first of them its arch', _are_members),
@@ -183,10 +184,11 @@ def run_file(
     raise ValueError(f'{path}: {name} {fault}: {AGAIN}')
 
 def own_file(
-    path: Path, # model directory
+    path: Path, # model directory, or None
     name: str, # of a file in it
 ) -> Path: # None where the model has none, or was copied without it
     "As `run_file`. Raises ValueError when the file leads out of the directory, or is not what the model's page lists."
+    if path is None: return None  # of a learner that was never saved
     try: return run_file(path, name)
     except FileNotFoundError: return None
     except ValueError:
@@ -275,6 +277,7 @@ def save_model_dir(
     page = dict(labels=list(learn.dls.vocab), **learn.spec, **loss_facts(learn.loss_func), **input_settings(learn.dls),
                 mean=mean, std=std, versions=versions, **facts)
     if meta := meta_settings(learn.dls): page['meta'] = meta
+    if load := embedding_loader(learn.dls): page['embeddings'] = load.width
     if prior := vars(learn).get('prior'): page['prior'] = prior
     if plan:
         files['images.csv'] = pd.DataFrame(plan['images']).to_csv(index=False)
@@ -374,11 +377,19 @@ def _not_above(n):
 SPARE = 10**8  # numbers of layers that a network is made with and that a head takes the place of
 
 # %% ../nbs/08_model_dir.ipynb #n029
+def _blank_embeddings(labels, width, settings, **kwargs):
+    "Loaders that know no embedding yet."
+    load = LoadEmbedding(width, np.zeros((1, width), np.float32), {'none': 0}, settings)
+    dls = embedding_dls(pd.DataFrame(dict(image=['none'], label=labels[:1], is_valid=False)), load, vocab=labels, **kwargs)
+    load.places.clear()
+    return dls
+
 def _empty_learner(path, page, n, loss_func, head, kwargs):
     "A learner with a network as the page says, of about `n` numbers, and without data."
     blank = pd.DataFrame(dict(image=[Image.new('RGB', (8, 8))], label=page['labels'][:1], is_valid=False))
-    dls = skin_dls(blank, page['size'], augment='none', resize=page['resize'], interpolation=page['interpolation'],
-                   vocab=page['labels'], meta=page.get('meta'), **kwargs)
+    settings = {name: page[name] for name in ('size', 'resize', 'interpolation')}
+    if width := page.get('embeddings'): dls = _blank_embeddings(page['labels'], width, settings, **kwargs)
+    else: dls = skin_dls(blank, augment='none', vocab=page['labels'], meta=page.get('meta'), **settings, **kwargs)
     try:
         with _not_above(2 * n + SPARE):
             learn, *others = [skin_learner(dls, arch, weights=None, head=head, loss_func=loss_func)

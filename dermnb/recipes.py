@@ -4,8 +4,8 @@
 
 # %% auto #0
 __all__ = ['RECIPES', 'published_recipe', 'members_of', 'best_epoch', 'fit_two_stages', 'rates_table', 'run_figures', 'write_run',
-           'run_sentences', 'complete_run', 'run_recipe', 'choose_parts', 'load_catalog', 'repeat_recipe',
-           'repeated_sentences', 'reproduce_mishra2019', 'strategy_chains', 'step_catalog', 'fit_step',
+           'run_sentences', 'complete_run', 'run_recipe', 'choose_parts', 'load_catalog', 'run_embeddings',
+           'repeat_recipe', 'repeated_sentences', 'reproduce_mishra2019', 'strategy_chains', 'step_catalog', 'fit_step',
            'compare_strategies', 'strategy_table', 'strategy_verdicts', 'plot_strategies', 'find_label_maps',
            'reproduce_nedelcu2021']
 
@@ -33,8 +33,8 @@ from .catalog import (KNOWN_COLUMNS, check_catalog, hold_out, map_labels, merge_
 from .layouts import read_any
 from .loaders import LoadImage, meta_spec, skin_dls
 from .formats import broadcast_from_first
-from .models import (HierarchyLoss, backbone, carry_over, class_prior, fitting_size, join_networks, meta_settings,
-                           refuse_apart, skin_learner)
+from .models import (HierarchyLoss, backbone, carry_over, class_prior, fitting_size, input_settings, join_networks,
+                           meta_settings, refuse_apart, skin_learner)
 from .model_dir import (add_files, catalog_facts, clear_work, drop_work, machine_facts, read_model_page, run_file, run_folder,
                               same_run, save_model_dir)
 from .training import history, plot_history, plot_range_test, plot_rates, range_test_table, steepest
@@ -43,6 +43,7 @@ from .intervals import compare_predictions, holm, metric_intervals, plot_interva
 from .calibration import AGGREGATES, calibrate, figures_line, limits_of, part_figures
 from .referral import (SIGNALS, doubt_signals, fit_prediction_sets, referral_files, referral_rule,
                              validation_doubt)
+from .embeddings import embedding_learner, fit_head, give_embeddings, plot_most_like, read_embeddings
 import dermnb.distributed, dermnb.precompute  # learn.distributed, learn.precompute
 from .papers import Paper, mishra2019, nedelcu2021
 from .samples import sample_path
@@ -381,7 +382,9 @@ def run_sentences(
     result: dict, # from `run_recipe`
 ) -> list: # a sentence for each part
     "A run's figures, with how many images of how many groups they are from, and whether these chose anything."
-    said = [f"{figures_line(result, 'validation ')}; they chose the epoch, so these figures are a little too good"]
+    chose = 'the epoch, so these figures are a little too good'
+    if result['arch'] == 'embeddings': chose = 'the temperature of the probabilities, and nothing else'
+    said = [f"{figures_line(result, 'validation ')}; they chose {chose}"]
     if result['test']: said.append(f"{figures_line(result['test'], 'test ')}; they chose nothing")
     return said
 
@@ -585,6 +588,36 @@ def load_catalog(
         first = rejected.reason.iloc[0]
         raise ValueError(f'{data}: none of {len(rejected)} images can be used; the first: {first}')
     return choose_parts(good, seed)
+
+# %% ../nbs/24_recipes.ipynb #c2505b55
+def run_embeddings(
+    catalog: pd.DataFrame, # as in `run_recipe`
+    file: Path, # as in `read_embeddings`
+    out: Path, # folder for the model and all that is known of it
+    head: str = 'linear', # as in `embedding_learner`
+    seed: int = 0, # of everything random
+    resume: bool = False, # keep a training that is finished
+) -> dict: # as from `run_recipe`
+    """Train a head on embeddings, evaluate it, and write everything to `out`.
+    Raises ValueError as `run_recipe`, `read_embeddings` and `find_embeddings` do."""
+    out, (rows, test), start = Path(out), rows_by_use(catalog), time.time()
+    refuse_rows(rows, test)
+    set_seed(seed)
+    embeddings = read_embeddings(file)
+    learn = embedding_learner(rows, embeddings, head)
+    give_embeddings(learn, catalog, embeddings)
+    asked = dict(arch='embeddings', size=input_settings(learn.dls)['size'], head=learn.spec['head'], stages=[])
+    plan, doubt = training_plan(catalog, asked, file, seed, labels=list(learn.dls.vocab), made=embeddings.made), None
+    with run_folder(out, plan, resume) as work:
+        if work:
+            epochs = fit_head(learn)
+            preds, doubt = _doubt(learn)
+            figures = run_figures(None, epochs.assign(stage='head'), rates_table({}), preds)
+            figures['figures/most_like.png'] = _png(plot_most_like(learn, preds.nlargest(4, 'loss')))
+            write_run(learn, out, epochs, start, preds, test, files=figures, machine=machine_facts(), plan=plan, seed=seed,
+                      made=embeddings.made)
+    with folder_lock(out, 'train'): complete_run(learn, out, doubt)
+    return run_metrics(out)
 
 # %% ../nbs/24_recipes.ipynb #016
 def _number(): return int(multiprocessing.current_process().name.rpartition('-')[2])  # they are counted as they begin

@@ -30,6 +30,7 @@ from sklearn.model_selection import GroupKFold
 
 from .files import file_digest
 from .images import error_text
+from .loaders import part_rows
 from .evaluation import apply_temperature, codes_of, confidence_of, literal_ticks, predictions, probs_of, vocab_of
 from .intervals import bootstrap, groups_of
 from .calibration import fit_temperature, label_probability
@@ -516,7 +517,7 @@ def validation_doubt(
     seed: int = 0, # of the drawing of these
 ) -> tuple: # table of `predict_doubt` for the validation part, and the feature space of training images
     "What a trained network says of its validation part. Raises ValueError as `feature_space` does."
-    train = learn.dls.train.items
+    train = part_rows(learn.dls.train)
     images = train.sample(min(n_space, len(train)), random_state=seed)
     space = feature_space(extract_features(learn, images))
     return predict_doubt(learn, space=space), space
