@@ -10,8 +10,9 @@ ROOT = Path(__file__).parent.parent
 ASIDE = {  # module without a number -> (what it may import of the library, who may import it; None: everybody)
     'style': (set(), None),
     'files': (set(), None),
+    'answers': ({'files', 'images'}, {'bundle', 'serve', 'cli', 'all'}),
     'bench': ({'models'}, set()),
-    'checklist': ({'images', 'model_dir', 'evaluation'}, {'report', 'cli', 'all'}),
+    'checklist': ({'images', 'model_dir', 'evaluation', 'intervals', 'calibration'}, {'report', 'bundle', 'cli', 'all'}),
     'papers': ({'images', 'colour'}, {'samples', 'recipes', 'report'}),
     'draw.scene': ({'images', 'colour', 'style'}, {'draw.conditions', 'draw.views', 'samples'}),
     'draw.conditions': ({'images', 'colour', 'style', 'draw.scene'}, {'samples'}),

@@ -21,7 +21,8 @@ from .style import MARK, RIGHT, styled
 from .images import open_image, read_mask
 from .models import input_settings
 from .training import replacing
-from .evaluation import bootstrap, named_by, predictions, probs_of, vocab_of
+from .evaluation import named_by, predictions, probs_of, vocab_of
+from .intervals import bootstrap
 from .colour import linear_to_srgb, srgb_to_linear
 from .quality import highlights_of
 

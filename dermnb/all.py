@@ -17,8 +17,11 @@ from .models import *
 from .model_dir import *
 from .training import *
 from .precompute import *
+from .embeddings import *
 from .distributed import *
 from .evaluation import *
+from .intervals import *
+from .calibration import *
 from .attribution import *
 from .colour import *
 from .quality import *
@@ -30,5 +33,8 @@ from .ensembles import *
 from .recipes import *
 from .checklist import *
 from .report import *
+from .answers import *
+from .bundle import *
+from .serve import *
 
 __all__ = [name for name in globals() if not name.startswith('_')]

@@ -18,6 +18,7 @@ from torch.overrides import TorchFunctionMode
 from .style import styled
 from .formats import computing_in, within_memory
 from .images import read_mask
+from .loaders import image_rows, images_dl, label_names, part_rows
 from .models import WithMetadata, input_settings
 from .evaluation import network_says, predictions, probs_of, vocab_of
 
@@ -50,12 +51,18 @@ def _is_body_and_head(model):
     is_pair = isinstance(model, WithMetadata) or isinstance(model, nn.Sequential) and len(model) == 2
     return is_pair and any(True for _ in model[0].parameters()) and _looks_at_cells(model[1])
 
+# %% ../nbs/16_attribution.ipynb #a2a5c0fc
+def _refuse_numbers(x):
+    "Raises ValueError for anything but images."
+    if x.dim() != 4: raise ValueError(f'the network takes {tuple(x.shape)} numbers, not images (B, 3, H, W): no heat map')
+
 # %% ../nbs/16_attribution.ipynb #012
 def find_layer(
     model: nn.Module, # a classifier, maybe wrapped or compiled; of `nn.Sequential(body, head)` the body is the answer
     x: torch.Tensor, # (B, 3, H, W) normalised images, of which the first is tried
 ) -> nn.Module: # the module whose output goes into the pooling
     "The last module of `model` with a feature map (C, h, w). Raises ValueError when there is none."
+    _refuse_numbers(x)
     model = get_model(model)
     model = getattr(model, '_orig_mod', model)
     if _is_body_and_head(model): return model[0]
@@ -191,6 +198,7 @@ def input_gradients(
     target = None, # as in `grad_cam`
 ) -> tuple: # gradients (B, [T,] 3, H, W) with respect to `x`, and the logits (B, n_classes)
     "Plain gradients of the logits (Simonyan et al. 2014). Raises ValueError when a target is no class."
+    _refuse_numbers(x)
     leaf = x.as_subclass(torch.Tensor).detach().clone().requires_grad_()
     with _untouched(model):
         logits = model(leaf.clone())
@@ -309,6 +317,7 @@ def denormalise(
     "A batch as pictures to show: the normalisation undone."
     for t in learn.dls.valid.after_batch.fs:
         if isinstance(t, Normalize): x = t.decode(TensorImage(x))
+    if x.shape[1] == 1: x = x.expand(-1, 3, -1, -1)  # grey
     return x.as_subclass(torch.Tensor).clamp(0, 1).permute(0, 2, 3, 1).cpu().numpy()
 
 # %% ../nbs/16_attribution.ipynb #051
@@ -317,7 +326,7 @@ def _class_numbers(
     labels: list, # label names
 ) -> np.ndarray: # class numbers
     "Labels as numbers. Raises ValueError when the network does not know a label."
-    vocab = [str(v) for v in learn.dls.vocab]
+    vocab = list(label_names(learn.dls.valid_ds))
     unknown = set(map(str, labels)) - set(vocab)
     if unknown: raise ValueError(f'labels {sorted(unknown)} are unknown to this network, which knows {vocab}')
     return np.array([vocab.index(str(l)) for l in labels])
@@ -332,7 +341,7 @@ def heat_maps(
     "Of each row the picture (H, W, 3) from 0 to 1, {name: maps (T, H, W)}, and the logits (n_classes,)."
     whole, done = targets is None or callable(targets), 0
     learn.model.to(learn.dls.device)  # where fastai puts it with the first fit or prediction
-    for x, *_ in learn.dls.test_dl(rows, bs=min(16, learn.dls.valid.bs)):
+    for x, *_ in images_dl(learn.dls, rows, bs=min(16, learn.dls.valid.bs)):
         asked = targets if whole else targets[done:done + len(x)]
         done += len(x)
         maps = {}
@@ -416,22 +425,22 @@ def two_classes(
 @styled
 def plot_case(
     learn: Learner, # trained
-    row, # a row of a catalog or of a table of predictions, or the path of an image
+    row, # a row of a catalog or of a table of predictions, or an image (`loaders.IMAGES`)
     alpha: float = .7, # opacity of the heat maps
     cmap: str = 'viridis', # colour map of all rows
     methods: dict = METHODS, # name -> method
 ) -> plt.Figure: # a row a method, 3 columns
     """Sample, predicted class and true class, method by method (mishra2019, Figures 7 to 12).
     Raises ValueError when the label is unknown."""
-    row = row if isinstance(row, pd.Series) else pd.Series({'image': row})
-    label = row.get('label')
+    rows, names = image_rows(row), list(label_names(learn.dls.valid_ds))
+    label = rows.iloc[0].get('label')
     true = np.array([-1]) if pd.isna(label) else _class_numbers(learn, [label])
     def said(logits): return network_says(learn, logits.detach().cpu())
     def classes_of(logits): return two_classes(said(logits)[0], true, said(logits)[1])
-    (picture, maps, logits), = heat_maps(learn, row.to_frame().T, classes_of, methods)
+    (picture, maps, logits), = heat_maps(learn, rows, classes_of, methods)
     classes = classes_of(logits[None])[0]
     probs = said(logits[None])[0][0]
-    heads = _case_heads(label, [(str(learn.dls.vocab[c]), probs[c].item()) for c in classes])
+    heads = _case_heads(label, [(names[c], probs[c].item()) for c in classes])
     fig, axs = plt.subplots(len(methods), 3, figsize=(6.9, 2.25*len(methods) + .3), squeeze=False)
     for i, (ax, (name, method)) in enumerate(zip(axs, methods.items())):
         images = [picture, *(_colour(picture, heat, method, alpha, cmap) for heat in maps[name])]
@@ -527,7 +536,7 @@ def localisation(
     """How well the map of the predicted class finds the lesion, image by image.
     Raises ValueError when no row has a label, or none a mask."""
     method = find_method(method)
-    catalog = learn.dls.valid.items if catalog is None else catalog
+    catalog = part_rows(learn.dls.valid) if catalog is None else catalog
     for c in ('label', 'mask'):
         if c not in catalog or catalog[c].isna().all():
             raise ValueError(f'no row has a {c}: the catalog needs a column {c}')

@@ -13,21 +13,19 @@ from types import SimpleNamespace
 import pandas as pd
 
 from .images import error_text
-from .evaluation import by_column, expected_calibration_error, read_predictions
-from .model_dir import read_model_page, run_file
+from .evaluation import read_predictions
+from .intervals import by_column
+from .calibration import expected_calibration_error, figure_words
+from .model_dir import own_file, read_model_page
 
 # %% ../nbs/checklist.ipynb #74d91473
-def _table_of(path, page, name):
-    "Predictions of one part; None where the run has none."
-    return read_predictions(run_file(path, name), page['labels']) if name in page['files'] else None
-
 def _at_hand(path, page):
     "All that a run knows."
-    def json_of(name): return json.loads(run_file(path, name).read_text()) if name in page['files'] else {}
+    def json_of(name): return json.loads(file.read_text()) if (file := own_file(path, name)) else {}
     images = pd.DataFrame(columns=['image', 'label', 'group', 'part'])
-    if 'images.csv' in page['files']:
-        images = pd.read_csv(run_file(path, 'images.csv'), dtype=str, keep_default_na=False)
-    valid, test = (_table_of(path, page, name) for name in ('predictions.csv', 'predictions_test.csv'))
+    if file := own_file(path, 'images.csv'): images = pd.read_csv(file, dtype=str, keep_default_na=False)
+    tables = (own_file(path, name) for name in ('predictions.csv', 'predictions_test.csv'))
+    valid, test = (file and read_predictions(file, page['labels']) for file in tables)
     return SimpleNamespace(page=page, plan=page.get('plan') or {}, result=json_of('metrics.json'),
                            rule=json_of('referral.json'), images=images, judged=valid if test is None else test)
 
@@ -96,11 +94,9 @@ def _figures(run):
     part = 'test' if run.result.get('test') else 'valid'
     m = run.result.get(part)
     if not m or 'intervals' not in m: return ''
-    def told(name):
-        low, high = m['intervals'][name]
-        return f"{name.replace('_', ' ')} {m[name]:.3f}" + ('' if low is None else f' [{low:.3f}, {high:.3f}]')
     remark = 'which chose nothing' if part == 'test' else 'which chose the epoch; there is no test part'
-    return f"{told('accuracy')}, {told('balanced_accuracy')} on {m['n']:,} images, {remark}"
+    told = ', '.join(figure_words(m, figure) for figure in ('accuracy', 'balanced_accuracy'))
+    return f"{told} on {m['n']:,} images, {remark}"
 
 def _each(run):
     m = run.result.get('test') or run.result.get('valid')

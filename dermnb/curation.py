@@ -15,7 +15,8 @@ from .catalog import check_catalog, group_codes, hash_uniform, split_catalog
 from .loaders import skin_dls
 from .models import skin_learner
 from .precompute import extract_features
-from .evaluation import all_metrics, as_matrix, by_column, codes_of, predictions, probs_of
+from .evaluation import all_metrics, as_matrix, codes_of, predictions, probs_of
+from .intervals import by_column
 from .quality import QUALITY_LIMITS, draw_pictures, measure_quality, poor_pictures
 from .duplicates import find_duplicates, find_leakage, import_extra, join_groups, require_unique_index
 

@@ -7,6 +7,7 @@ __all__ = ['DEVICES', 'PLAIN', 'inside', 'plain_name', 'NotWritten', 'writing', 
            'bytes_digest', 'file_digest', 'folder_lock']
 
 # %% ../nbs/files.ipynb #n004
+import ctypes
 import errno
 import hashlib
 import json
@@ -187,12 +188,39 @@ def make_folder(
         if not path.exists(): os.replace(made, path)  # another process may have been faster
     return path
 
+# %% ../nbs/files.ipynb #26aa4571
+def _exchange(a, b):
+    "Whether the system has exchanged two names in one step."
+    try: return not ctypes.CDLL(None).renameat2(-100, os.fsencode(a), -100, os.fsencode(b), 2)  # AT_FDCWD, RENAME_EXCHANGE
+    except (OSError, AttributeError, TypeError): return False
+
+def swap_folder(
+    path: Path, # folder; all that it holds goes
+    fill, # function of an empty folder that writes its files
+) -> Path: # `path`
+    "A folder with what `fill` writes, in place of the one before: a reader finds all of the one or of the other."
+    path.parent.mkdir(parents=True, exist_ok=True)
+    with tempfile.TemporaryDirectory(dir=path.parent, prefix='.dermnb-') as tmp:
+        made = Path(tmp)/'made'
+        made.mkdir()
+        fill(made)
+        if path.exists() and not _exchange(made, path): os.replace(path, Path(tmp)/'before')
+        if made.exists() and not path.exists(): os.replace(made, path)
+    _sync_folder(path.parent)
+    return path
+
 # %% ../nbs/files.ipynb #n031
 def bytes_digest(
     data: bytes, # of a file, or of anything else
 ) -> str: # 64 hexadecimal digits
     "SHA-256 of bytes."
     return hashlib.sha256(data).hexdigest()
+
+# %% ../nbs/files.ipynb #7a481359
+def page_digest(page): # 64 hexadecimal digits
+    "The digest of all that a page says, but for its entry `digest`."
+    said = {name: value for name, value in page.items() if name != 'digest'}
+    return bytes_digest(json.dumps(said, sort_keys=True).encode())
 
 # %% ../nbs/files.ipynb #n032
 def file_digest(

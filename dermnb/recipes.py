@@ -4,8 +4,8 @@
 
 # %% auto #0
 __all__ = ['RECIPES', 'published_recipe', 'members_of', 'best_epoch', 'fit_two_stages', 'rates_table', 'run_figures', 'write_run',
-           'run_sentences', 'complete_run', 'run_recipe', 'choose_parts', 'load_catalog', 'repeat_recipe',
-           'repeated_sentences', 'reproduce_mishra2019', 'strategy_chains', 'step_catalog', 'fit_step',
+           'run_sentences', 'complete_run', 'run_recipe', 'choose_parts', 'load_catalog', 'run_embeddings',
+           'repeat_recipe', 'repeated_sentences', 'reproduce_mishra2019', 'strategy_chains', 'step_catalog', 'fit_step',
            'compare_strategies', 'strategy_table', 'strategy_verdicts', 'plot_strategies', 'find_label_maps',
            'reproduce_nedelcu2021']
 
@@ -33,14 +33,17 @@ from .catalog import (KNOWN_COLUMNS, check_catalog, hold_out, map_labels, merge_
 from .layouts import read_any
 from .loaders import LoadImage, meta_spec, skin_dls
 from .formats import broadcast_from_first
-from .models import (HierarchyLoss, backbone, carry_over, class_prior, fitting_size, join_networks, meta_settings,
-                           refuse_apart, skin_learner)
+from .models import (HierarchyLoss, backbone, carry_over, class_prior, fitting_size, input_settings, join_networks,
+                           meta_settings, refuse_apart, skin_learner)
 from .model_dir import (add_files, catalog_facts, clear_work, drop_work, machine_facts, read_model_page, run_file, run_folder,
                               same_run, save_model_dir)
 from .training import history, plot_history, plot_range_test, plot_rates, range_test_table, steepest
-from .evaluation import (all_metrics, calibrate, calibration_figures, compare_predictions, groups_of, holm,
-                               metric_intervals, mix_words, plot_confusion, plot_intervals, predictions, read_predictions)
-from .referral import SIGNALS, doubt_signals, referral_files, referral_rule, validation_doubt
+from .evaluation import mix_words, plot_confusion, predictions, read_predictions
+from .intervals import compare_predictions, holm, metric_intervals, plot_intervals
+from .calibration import AGGREGATES, calibrate, figures_line, limits_of, part_figures
+from .referral import (SIGNALS, doubt_signals, fit_prediction_sets, referral_files, referral_rule,
+                             validation_doubt)
+from .embeddings import embedding_learner, fit_head, give_embeddings, plot_most_like, read_embeddings
 import dermnb.distributed, dermnb.precompute  # learn.distributed, learn.precompute
 from .papers import Paper, mishra2019, nedelcu2021
 from .samples import sample_path
@@ -342,23 +345,6 @@ def refuse_rows(
     _refuse_strangers(rows[is_valid], taught, 'validation')
     if test is not None: _refuse_strangers(test, taught, 'test')
 
-# %% ../nbs/24_recipes.ipynb #n016
-AGGREGATES = ['accuracy', 'balanced_accuracy', 'macro_f1', 'weighted_f1'] # what a run is told by, in a sentence
-
-def _limits(table):
-    "Name → [low, high], None where there is none."
-    ends = table[['low', 'high']].astype(object)
-    return ends.where(ends.notna(), None).apply(list, axis=1).to_dict()
-
-def part_figures(
-    preds: pd.DataFrame, # from `predictions`, of one part
-) -> dict: # as from `all_metrics` and `calibration_figures`; groups; intervals: figure → [low, high], or those of labels
-    "What metrics.json says of one part."
-    table = metric_intervals(preds)
-    intervals = {figure: _limits(table.loc[figure]) for figure in table.index.unique('figure')}
-    intervals = {figure: of.get('', of) for figure, of in intervals.items()}
-    return all_metrics(preds) | calibration_figures(preds) | dict(groups=len(np.unique(groups_of(preds))), intervals=intervals)
-
 # %% ../nbs/24_recipes.ipynb #n033
 def _kept_columns(preds, learn):
     "A table of predictions without columns of the catalog that neither every catalog may have nor the network takes."
@@ -391,25 +377,14 @@ def write_run(
     save_model_dir(learn, out, tables | (files or {}), n_train=len(learn.dls.train.items), n_valid=len(preds), **facts)
     return preds, result
 
-# %% ../nbs/24_recipes.ipynb #f5459287
-def figures_line(
-    m: dict, # from `part_figures`
-    kind: str = '', # of images, e.g. 'validation '
-) -> str: # images, groups, and the aggregates with their intervals
-    "The figures of one part in a line."
-    def told(figure):
-        low, high = m['intervals'][figure]
-        sure = '' if low is None else f' [{low:.3f}, {high:.3f}]'
-        return f"{figure.replace('_', ' ').replace('f1', 'F1')} {m[figure]:.3f}{sure}"
-    groups = f" of {m['groups']:,} groups" if m['groups'] < m['n'] else ''
-    return f"{m['n']:,} {kind}images{groups}: {', '.join(map(told, AGGREGATES))}"
-
 # %% ../nbs/24_recipes.ipynb #n018
 def run_sentences(
     result: dict, # from `run_recipe`
 ) -> list: # a sentence for each part
     "A run's figures, with how many images of how many groups they are from, and whether these chose anything."
-    said = [f"{figures_line(result, 'validation ')}; they chose the epoch, so these figures are a little too good"]
+    chose = 'the epoch, so these figures are a little too good'
+    if result['arch'] == 'embeddings': chose = 'the temperature of the probabilities, and nothing else'
+    said = [f"{figures_line(result, 'validation ')}; they chose {chose}"]
     if result['test']: said.append(f"{figures_line(result['test'], 'test ')}; they chose nothing")
     return said
 
@@ -526,7 +501,9 @@ def _train_in(learn, others, rec, out, work, resume, test, facts):
     preds, doubt = _doubt(learn)
     files = {'rates.csv': rates_table(rates).to_csv(index=False)}
     if tested is not None: files['range_test.csv'] = tested.to_csv(index=False)
-    write_run(learn, out, epochs, start, preds, test, rec.get('monitor'), files, machine=machine_facts(), **facts)
+    decisions = dict(operating_points=[], prediction_sets=fit_prediction_sets(preds))
+    write_run(learn, out, epochs, start, preds, test, rec.get('monitor'), files, machine=machine_facts(),
+              decisions=decisions, **facts)
     return doubt
 
 # %% ../nbs/24_recipes.ipynb #7de7beb6
@@ -611,6 +588,36 @@ def load_catalog(
         first = rejected.reason.iloc[0]
         raise ValueError(f'{data}: none of {len(rejected)} images can be used; the first: {first}')
     return choose_parts(good, seed)
+
+# %% ../nbs/24_recipes.ipynb #c2505b55
+def run_embeddings(
+    catalog: pd.DataFrame, # as in `run_recipe`
+    file: Path, # as in `read_embeddings`
+    out: Path, # folder for the model and all that is known of it
+    head: str = 'linear', # as in `embedding_learner`
+    seed: int = 0, # of everything random
+    resume: bool = False, # keep a training that is finished
+) -> dict: # as from `run_recipe`
+    """Train a head on embeddings, evaluate it, and write everything to `out`.
+    Raises ValueError as `run_recipe`, `read_embeddings` and `find_embeddings` do."""
+    out, (rows, test), start = Path(out), rows_by_use(catalog), time.time()
+    refuse_rows(rows, test)
+    set_seed(seed)
+    embeddings = read_embeddings(file)
+    learn = embedding_learner(rows, embeddings, head)
+    give_embeddings(learn, catalog, embeddings)
+    asked = dict(arch='embeddings', size=input_settings(learn.dls)['size'], head=learn.spec['head'], stages=[])
+    plan, doubt = training_plan(catalog, asked, file, seed, labels=list(learn.dls.vocab), made=embeddings.made), None
+    with run_folder(out, plan, resume) as work:
+        if work:
+            epochs = fit_head(learn)
+            preds, doubt = _doubt(learn)
+            figures = run_figures(None, epochs.assign(stage='head'), rates_table({}), preds)
+            figures['figures/most_like.png'] = _png(plot_most_like(learn, preds.nlargest(4, 'loss')))
+            write_run(learn, out, epochs, start, preds, test, files=figures, machine=machine_facts(), plan=plan, seed=seed,
+                      made=embeddings.made)
+    with folder_lock(out, 'train'): complete_run(learn, out, doubt)
+    return run_metrics(out)
 
 # %% ../nbs/24_recipes.ipynb #016
 def _number(): return int(multiprocessing.current_process().name.rpartition('-')[2])  # they are counted as they begin
@@ -753,7 +760,7 @@ def repeated_figures(
     whole = metric_intervals(tables).xs('', level='label').loc[AGGREGATES]
     first = next(iter(seeds.values()))
     return dict(n=first['n'], groups=first['groups'], trainings=len(seeds), **whole.value.to_dict(),
-                intervals=_limits(whole), seeds=seeds)
+                intervals=limits_of(whole), seeds=seeds)
 
 # %% ../nbs/24_recipes.ipynb #e872072e
 def repeat_recipe(

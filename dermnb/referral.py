@@ -8,6 +8,7 @@ __all__ = ['SIGNALS', 'FeatureSpace', 'doubt_signals', 'feature_space', 'feature
            'aurc', 'plot_risk_coverage', 'choose_threshold', 'novelty_auroc', 'fit_referral', 'apply_referral',
            'cross_fit_referral', 'referral_figures', 'referred_by_class', 'plot_referred', 'fit_operating_point',
            'apply_operating_point', 'fit_prediction_sets', 'apply_prediction_sets', 'prediction_set_figures',
+           'decisions_of', 'keep_operating_point', 'apply_decisions', 'operating_point_figures', 'decision_sentences',
            'validation_doubt', 'referral_rule', 'load_referral']
 
 # %% ../nbs/22_referral.ipynb #004
@@ -29,9 +30,11 @@ from sklearn.model_selection import GroupKFold
 
 from .files import file_digest
 from .images import error_text
-from .evaluation import (apply_temperature, bootstrap, codes_of, confidence_of, fit_temperature, groups_of,
-                               label_probability, literal_ticks, predictions, probs_of, vocab_of)
-from .model_dir import add_files, run_file
+from .loaders import part_rows
+from .evaluation import apply_temperature, codes_of, confidence_of, literal_ticks, predictions, probs_of, vocab_of
+from .intervals import bootstrap, groups_of
+from .calibration import fit_temperature, label_probability
+from .model_dir import add_files, read_model_page, run_file
 from .precompute import extract_features, pool_maps, trunk_and_top
 from .style import MARK, RIGHT, WRONG, styled
 
@@ -332,6 +335,13 @@ def plot_referred(
     return ax
 
 # %% ../nbs/22_referral.ipynb #07cba62f
+def _hits(hit, rows):
+    "How many of some rows, as a share with its 95% interval; NaN where there are none."
+    n, hits = len(rows), int(hit.sum())
+    if not n: return dict(value=np.nan, low=np.nan, high=np.nan, n=0)
+    low, high = _clopper_pearson(hits, n, .95, _independent_looks(rows))
+    return dict(value=hits/n, low=float(low), high=float(high), n=n)
+
 def _needed(sensitivity, level):
     "Images, one a patient, that it takes when none of them may be missed."
     return math.ceil(math.log(1 - level)/math.log(sensitivity) - 1e-9)
@@ -359,10 +369,7 @@ def fit_operating_point(
                          f'promise {most}, not a sensitivity of {sensitivity:.1%} with {level:.0%} certainty: it takes '
                          f'{_needed(sensitivity, level)} images, one a patient; bring more, or ask for less')
     threshold, others = found[good[-1]], held_out[~is_label]
-    peace = int((p[~is_label] < threshold).sum())
-    ends = _clopper_pearson(peace, len(others), .95, _independent_looks(others)) if len(others) else (0., 1.)
-    measured = dict(value=peace/len(others) if len(others) else None, low=float(ends[0]), high=float(ends[1]),
-                    n=len(others))
+    measured = _hits(p[~is_label] < threshold, others) if len(others) else dict(value=None, low=0., high=1., n=0)
     return dict(label=label, sensitivity=sensitivity, level=level, threshold=float(threshold), n=len(found),
                 missed=int((found < threshold).sum()), low=float(bound[good[-1]]), specificity=measured)
 
@@ -417,11 +424,76 @@ def prediction_set_figures(
     rows = {}
     for label in [*vocab_of(preds), 'all']:
         mine = (preds.label.map(str) == label).to_numpy() | (label == 'all')
-        n, hit = int(mine.sum()), int(said.covered[mine].sum())
-        low, high = _clopper_pearson(hit, n, .95, _independent_looks(preds[mine])) if n else (np.nan, np.nan)
-        rows[label] = dict(n=n, covered=hit/n if n else np.nan, low=float(low), high=float(high),
-                           set_size=said['size'][mine].mean() if n else np.nan)
+        found = _hits(said.covered[mine], preds[mine])
+        rows[label] = dict(n=found['n'], covered=found['value'], low=found['low'], high=found['high'],
+                           set_size=said['size'][mine].mean())
     return pd.DataFrame(rows).T.rename_axis('label').astype(dict(n=int))
+
+# %% ../nbs/22_referral.ipynb #dec002
+def decisions_of(
+    page: dict, # of a model directory, e.g. `learn.page`
+) -> dict: # operating_points: a list, as from `fit_operating_point`; prediction_sets: as from `fit_prediction_sets`, or None
+    "What a model directory decides by. Raises ValueError when it is damaged."
+    found, labels = page.get('decisions') or {}, set(map(str, page['labels']))
+    try:
+        points, sets = list(found.get('operating_points', ())), found.get('prediction_sets')
+        of = [point['label'] for point in points]
+        limits = {} if sets is None else sets['limits']
+        numbers = [point[k] for point in points for k in ('threshold', 'sensitivity', 'level')] + list(limits.values())
+        if not all(0 <= x <= 1 for x in numbers): raise ValueError('a probability is none')
+        if len(set(of)) < len(of) or not set(of) <= labels or (sets and set(limits) != labels):
+            raise ValueError('they are of other labels')
+    except (AttributeError, KeyError, TypeError, ValueError) as e:
+        raise ValueError(f'the operating points of the model are damaged ({error_text(e)})') from e
+    return dict(operating_points=points, prediction_sets=sets)
+
+def keep_operating_point(
+    path: Path, # model directory
+    point: dict, # from `fit_operating_point`; it takes the place of an earlier one of the same label
+) -> Path: # `path`
+    "Keep an operating point with its model, in one step. Raises ValueError as `add_files` does."
+    kept = decisions_of(read_model_page(path))
+    others = [other for other in kept['operating_points'] if other['label'] != point['label']]
+    return add_files(path, {}, decisions=kept | dict(operating_points=[*others, point]))
+
+# %% ../nbs/22_referral.ipynb #dec004
+def apply_decisions(
+    preds: pd.DataFrame, # from `predictions`, at the class mix of the training images
+    decisions: dict, # from `decisions_of`
+) -> pd.DataFrame: # with `flag_<label>` for each operating point, and `set` and `set_size` where there are sets
+    "What a model decides. Raises ValueError when the labels are not those of the model."
+    for point in decisions['operating_points']: preds = apply_operating_point(preds, point)
+    return preds if decisions['prediction_sets'] is None else apply_prediction_sets(preds, decisions['prediction_sets'])
+
+def operating_point_figures(
+    preds: pd.DataFrame, # from `predictions`, at the class mix of the training images, every row with a label
+    point: dict, # from `fit_operating_point`
+) -> pd.DataFrame: # value, low, high (95%), n; rows sensitivity, specificity
+    "What an operating point does. Raises ValueError when the network does not know the label."
+    flag = apply_operating_point(preds, point)[f"flag_{point['label']}"]
+    mine = preds.label.map(str) == point['label']
+    shares = dict(sensitivity=_hits(flag[mine], preds[mine]), specificity=_hits(~flag[~mine], preds[~mine]))
+    return pd.DataFrame(shares).T.astype(dict(n=int))
+
+def decision_sentences(
+    preds: pd.DataFrame, # from `predictions`, at the class mix of the training images, every row with a label
+    decisions: dict, # from `decisions_of`
+) -> list: # a sentence for each operating point, and one for the sets
+    "What a model promises, and what it does on these images."
+    def told(f): return f'{f.value:.3f} [{f.low:.3f}, {f.high:.3f}] of {f.n:.0f}'
+    said = []
+    for point in decisions['operating_points']:
+        figures = operating_point_figures(preds, point)
+        said.append(f"{point['label']} is flagged from a probability of {point['threshold']:.3g}, which promised a "
+                    f"sensitivity of {point['sensitivity']:.1%} with {point['level']:.0%} certainty: sensitivity "
+                    f"{told(figures.loc['sensitivity'])}, specificity {told(figures.loc['specificity'])}")
+    sets = decisions['prediction_sets']
+    if sets:
+        whole = prediction_set_figures(apply_prediction_sets(preds, sets)).loc['all']
+        said.append(f"sets that promised to hold the label in {sets['level']:.0%} of the images of each: "
+                    f'{whole.covered:.3f} [{whole.low:.3f}, {whole.high:.3f}] of {whole.n:.0f}, '
+                    f'with {whole.set_size:.1f} labels in a set')
+    return said
 
 # %% ../nbs/22_referral.ipynb #051
 RISK_SHARES = 1/2, 2/3, 3/4, 4/5, 9/10, 1 # of the risk without referral
@@ -445,7 +517,7 @@ def validation_doubt(
     seed: int = 0, # of the drawing of these
 ) -> tuple: # table of `predict_doubt` for the validation part, and the feature space of training images
     "What a trained network says of its validation part. Raises ValueError as `feature_space` does."
-    train = learn.dls.train.items
+    train = part_rows(learn.dls.train)
     images = train.sample(min(n_space, len(train)), random_state=seed)
     space = feature_space(extract_features(learn, images))
     return predict_doubt(learn, space=space), space

@@ -14,17 +14,21 @@ from pathlib import Path
 import matplotlib.pyplot as plt, numpy as np, pandas as pd
 from PIL import Image
 from fastai.learner import Learner
+from fastai.vision.all import get_model
 from .files import file_digest, plain_name, writing
-from .images import error_text, open_image
+from .images import error_text, image_fault, open_image
 from .catalog import KNOWN_COLUMNS, check_catalog
 from .layouts import read_any
+from .loaders import embedding_loader, image_rows, images_dl, label_names, takes_rows
 from .models import input_settings
-from .model_dir import load_model_dir, run_file
-from .evaluation import (at_prevalence, bootstrap, class_calibration, codes_of, confidence_of, confused_pairs,
-                               confusion_table, curve_areas, expected_calibration_error, metric_intervals, mix_words,
-                               plot_reliability, predictions, probs_of, read_predictions, unseen_images, vocab_of)
+from .model_dir import load_model_dir, own_file
+from .evaluation import (at_prevalence, codes_of, confidence_of, confused_pairs, confusion_table, curve_areas,
+                               mix_words, predictions, probs_of, read_predictions, unseen_images, vocab_of)
+from .intervals import bootstrap, metric_intervals
+from .calibration import (class_calibration, expected_calibration_error, figures_line, part_figures, plot_net_benefit,
+                                plot_reliability)
+from .referral import apply_prediction_sets, decisions_of, operating_point_figures, prediction_set_figures
 from .checklist import check_list
-from .recipes import figures_line, part_figures
 from .attribution import METHODS, grad_cam, heat_maps, plot_case, two_classes
 from .quality import plot_quality
 from .duplicates import DUPLICATES_FOUND, how_sure
@@ -80,7 +84,6 @@ def _rows_to_report(
     catalog: pd.DataFrame, # of the data, or None
     at: np.ndarray, # from `_places_in_data`
     n_train: int = None, # images trained on, if known
-    prevalence: dict = None, # as in `predictions`, for other images than the run's
 ) -> tuple: # table of predictions, images of each label (rows) in each part (columns)
     "Predictions to report on, and what the data consist of."
     if catalog is None: return preds, _images_of_each_label(validation=preds)
@@ -89,7 +92,7 @@ def _rows_to_report(
         part = 'training' if len(rest) == n_train else 'others'
         moved = preds.assign(image=catalog.image.iloc[at].map(str).to_numpy())
         return moved, _images_of_each_label(**{part: rest, 'validation': preds})
-    preds = predictions(learn, catalog, prevalence)
+    preds = predictions(learn, catalog)
     return preds.assign(image=preds.image.map(str), label=preds.label.map(str)), _images_of_each_label(test=preds)
 
 # %% ../nbs/26_report.ipynb #n023
@@ -199,11 +202,25 @@ def _map_size(
     images: list, # paths, or PIL images
 ) -> tuple: # (h, w) of Grad-CAM's map of the first; None: the network has no such map
     "How fine Grad-CAM's map is."
-    x = learn.dls.test_dl(pd.DataFrame(dict(image=images[:1]))).one_batch()[0]
+    x = images_dl(learn.dls, images[:1]).one_batch()[0]
     try: return tuple(grad_cam(learn.model, x, 0, raw=True)[0].shape[-2:])
     except ValueError: return None
 
 # %% ../nbs/26_report.ipynb #n028
+def _explaining(
+    learn: Learner, # of the run
+    methods: dict, # name -> method
+    image, # as in `images_dl`, to try
+) -> tuple: # the methods that explain the network, and a sentence for each of the others
+    "Which heat maps there can be."
+    works, said = {}, []
+    if embedding_loader(learn.dls): return {}, ['Heat maps are left out: the network takes embeddings, and sees no pixel.']
+    for name, method in methods.items():
+        try: next(heat_maps(learn, image_rows(image), None, {name: method}))
+        except ValueError as e: said.append(f'{name} is left out: {error_text(e)}.')
+        else: works[name] = method
+    return works, said
+
 def _said_of_maps(
     size: tuple, # from `_map_size`
     side: int, # of the network's input, px
@@ -254,7 +271,8 @@ def _cases(
     anonymous: bool = False, # no file names
 ) -> list: # for each row a dict for the page
     "An entry for each image, with heat maps for those most worth a look."
-    cases = _case_entries(preds, input_settings(learn.dls) | dict(size=thumb), seen, anonymous)
+    settings = input_settings(learn.dls) if takes_rows(learn.dls.valid_ds) else {}
+    cases = _case_entries(preds, settings | dict(size=thumb), seen, anonymous)
     rows = [i for i in _worst_first(preds) if cases[i]['image']][:maps]
     if not rows: return cases
     for i, made in zip(rows, _case_layers(learn, preds.iloc[rows], methods, cmap)): cases[i] |= made
@@ -267,19 +285,9 @@ _FIGURES = dict(  # file in the run's figures/ -> caption, alternative text
     figure4_rates_stage_two=('Rates, stage two (Figure 4)',
                              'Learning rates over the epochs of stage two, a line each third'),
     figure6_losses=('Losses and metrics (Figure 6)',
-                    'Training and validation loss, and metrics, over the epochs; numbers below'))
-
-# %% ../nbs/26_report.ipynb #n032
-def _own_file(
-    run: Path, # model directory
-    name: str, # of a file in it
-) -> Path: # None where the model has none
-    "A file of the model. Raises ValueError when it leads out of the directory, or is not what the model's page lists."
-    try: return run_file(run, name)
-    except FileNotFoundError: return None
-    except ValueError:
-        if os.path.lexists(run/name): raise
-        return None  # not copied along
+                    'Training and validation loss, and metrics, over the epochs; numbers below'),
+    most_like=('The worst errors, and the training images most like them',
+               'In each row an image that was taken for another label, and training images with their labels'))
 
 # %% ../nbs/26_report.ipynb #n033
 def _run_figures(
@@ -289,7 +297,7 @@ def _run_figures(
     figures, notes = [], []
     for name, texts in _FIGURES.items():
         try:
-            file = _own_file(run, f'figures/{name}.png')
+            file = own_file(run, f'figures/{name}.png')
             if file: figures.append((png_as_base64(file), *texts))
         except ValueError: notes.append(f'figures/{name}.png is not shown: it is no figure in PNG, a link, or not the '
                                         'file that was written with the model.')
@@ -300,7 +308,7 @@ def _run_history(
     run: Path, # model directory
 ) -> pd.DataFrame: # a row an epoch; None where it is not known
     "The epochs of the training. Raises ValueError when the table is damaged."
-    file = _own_file(run, 'history.csv')
+    file = own_file(run, 'history.csv')
     if file is None: return None
     try: epochs = pd.read_csv(file)
     except ValueError as e: raise ValueError(f'{file} is no history of epochs ({error_text(e)})') from e
@@ -313,7 +321,7 @@ def _run_result(
     run: Path, # model directory
 ) -> dict: # metrics.json; empty where there is none
     "The figures that training wrote. Raises ValueError when the file is damaged."
-    file = _own_file(run, 'metrics.json')
+    file = own_file(run, 'metrics.json')
     if file is None: return {}
     try: result = json.loads(file.read_text(encoding='utf-8'))
     except (ValueError, RecursionError) as e: raise ValueError(f'{file} is damaged ({error_text(e)})') from e
@@ -353,11 +361,13 @@ def _provenance(
 ) -> dict: # what → how
     "How the model came about."
     result = _run_result(run)
-    changed = datetime.fromtimestamp((run/'model.json').stat().st_mtime, timezone.utc)
-    known = {'network': facts['arch'], 'head': facts['head'], 'loss': facts['loss'],
-             'input': f"{facts['size']} × {facts['size']} pixels, {facts['resize']}, {facts['interpolation']}",
+    written = run and f"{datetime.fromtimestamp((run/'model.json').stat().st_mtime, timezone.utc):%Y-%m-%d %H:%M} UTC"
+    ways = [facts[name] for name in ('resize', 'interpolation') if name in facts]
+    side, numbers = f"{facts['size']} × {facts['size']} pixels", facts.get('embeddings')
+    known = {'network': facts['arch'], 'head': facts.get('head'), 'loss': facts['loss'],
+             'input': f'embeddings of {numbers} numbers' if numbers else ', '.join([side, *ways]),
              'recipe': _recipe_name(facts), 'seed': facts.get('seed'), 'epochs': result.get('epochs'),
-             'seconds of training': result.get('seconds'), 'model written': f'{changed:%Y-%m-%d %H:%M} UTC',
+             'seconds of training': result.get('seconds'), 'model written': written,
              'images of this page': data}
     return {k: v for k, v in (known | _versions(facts)).items() if v is not None}
 
@@ -377,12 +387,17 @@ def _pairs_with_cells(
 def _sections(
     published: dict, # from `_published`
     training: bool, # whether anything is known of it
+    decisions: dict, # from `_decisions`
+    asked: bool = True, # whether the check list is answered
 ) -> dict: # id -> title, in order
     "The sections of a report: those that have something to say."
-    titles = dict(metrics='Results', confusion='Confusion matrix', cases='Cases', published='Published and measured',
+    titles = dict(metrics='Results', decisions='Decisions', confusion='Confusion matrix', cases='Cases',
+                  published='Published and measured',
                   data='Data', training='Training', provenance='Provenance', asked='What reviewers ask')
     if not published: del titles['published']
+    if not decisions: del titles['decisions']
     if not training: del titles['training']
+    if not asked: del titles['asked']
     return titles
 
 # %% ../nbs/26_report.ipynb #n038
@@ -392,12 +407,14 @@ def _what_they_chose(
     run: Path, # model directory
 ) -> str: # a sentence or two
     "Which of the run's choices the images of a page had a part in."
+    if run is None: return 'Whether a learner was trained on these images, or chose anything by them, it does not say.'
     if part != 'validation': return 'These images are not those of the run: it chose nothing by them.'
     chosen = ['the epoch that was kept'] if facts.get('recipe') else []
     tempered = 'temperature' in (facts.get('prior') or {})
     if tempered: chosen.append('the temperature of the probabilities')
     rule = 'the rule of referral' + ('' if tempered else ' with its temperature')
-    if _own_file(run, 'referral.json'): chosen.append(rule)
+    if own_file(run, 'referral.json'): chosen.append(rule)
+    if facts.get('decisions'): chosen.append('what is flagged and what the sets hold')
     if not chosen: return ''
     test = _own_predictions(run, facts['labels'], 'predictions_test.csv')
     if test is None: expect = 'images that chose nothing, given as data, say what to expect.'
@@ -412,7 +429,7 @@ def _said_of_mix(
 ) -> list: # sentences
     "What probabilities of a page mean."
     said = [visible(mix_words(facts.get('prior'), prevalence))]
-    if prevalence and _own_file(run, 'referral.json'):
+    if prevalence and own_file(run, 'referral.json'):
         said.append('What the rule of referral promises was measured at the class mix of the validation images, and does '
                     'not hold at another.')
     return said
@@ -424,6 +441,24 @@ def _calibration(
     table = class_calibration(preds).rename(columns=dict(share='value'))
     return dict(png=figure_as_base64(plot_reliability(preds).figure), each=table.to_dict('index'))
 
+# %% ../nbs/26_report.ipynb #rdec2
+def _decisions(
+    preds: pd.DataFrame, # from `predictions`, at the class mix of the training images
+    facts: dict, # model.json
+) -> dict: # points: label, its promise, sensitivity, specificity, png (base64); sets: label → as `_hits`; None: no decisions
+    "Operating points and prediction sets of a page. Raises ValueError as `decisions_of` does."
+    found = decisions_of(facts)
+    points, sets = found['operating_points'], found['prediction_sets']
+    if not points and not sets: return None
+    told = []
+    for point in points:
+        curve = figure_as_base64(plot_net_benefit(preds, point['label']).figure)
+        told.append(point | dict(promised=point['sensitivity'], curve=curve)
+                    | operating_point_figures(preds, point).to_dict('index'))
+    if not sets: return dict(points=told, sets=None)
+    table = prediction_set_figures(apply_prediction_sets(preds, sets)).rename(columns=dict(covered='value'))
+    return dict(points=told, sets=table.to_dict('index'), level=sets['level'])
+
 # %% ../nbs/26_report.ipynb #n012
 def _report_context(
     preds: pd.DataFrame, # from `predictions`
@@ -432,24 +467,25 @@ def _report_context(
     part: str, # 'validation' or 'test'
     data: str, # what the images are called, or None
     prevalence: dict = None, # that was put in
+    decisions: dict = None, # from `_decisions`
 ) -> dict: # what report.html names, but for the cases
     "Everything of a report but its pictures."
     table, (figures, lost), epochs = metric_intervals(preds), _run_figures(run), _run_history(run)
     published = _published(preds, facts['arch'])
-    sections = _sections(published, figures or epochs is not None)
+    sections = _sections(published, figures or epochs is not None, decisions, run is not None)
     return dict(facts=facts, whole=_whole_figures(preds, table), each=_label_figures(preds, table), lost=lost,
                 matrix=confusion_table(preds), pairs=_pairs_with_cells(preds), paper=mishra2019, published=published,
                 unit='group' if 'group' in preds else 'image', provenance=_provenance(facts, run, data), part=part,
                 sections=sections, figures=figures, epochs=epochs, chosen=_what_they_chose(part, facts, run),
-                asked=check_list(run), mix=_said_of_mix(facts, run, prevalence),
-                calibration=_calibration(preds))
+                asked=run and check_list(run), mix=_said_of_mix(facts, run, prevalence),
+                calibration=_calibration(preds), decisions=decisions)
 
 # %% ../nbs/26_report.ipynb #n040
 def _run_images(
     run: Path, # model directory
 ) -> pd.Series: # SHA-256 of each image that the run knows -> its part: train, valid or test; empty where it kept none
     "The images of a run, by their bytes. Raises ValueError when the list is damaged."
-    file = _own_file(run, 'images.csv')
+    file = own_file(run, 'images.csv')
     if file is None: return pd.Series([], dtype=str)
     try: table = pd.read_csv(file, dtype=str, keep_default_na=False, usecols=['image', 'part'])
     except ValueError as e: raise ValueError(f'{file} is no list of images ({error_text(e)})') from e
@@ -522,7 +558,7 @@ def _own_predictions(
     name: str = 'predictions.csv', # of the table
 ) -> pd.DataFrame: # None where there is none
     "The run's own table. Raises ValueError when it is damaged, or of other labels."
-    file = _own_file(run, name)
+    file = own_file(run, name)
     if file is None: return None
     table = read_predictions(file, labels)
     try: codes_of(table)
@@ -530,11 +566,38 @@ def _own_predictions(
     if not (table.loss >= 0).all(): raise ValueError(f'{file} is damaged (a loss is no number of 0 or more)')
     return table
 
+# %% ../nbs/26_report.ipynb #4d198bdf
+def _learner_facts(
+    learn: Learner, # of fastai
+) -> dict: # what model.json would say
+    "What a learner tells of itself."
+    arch = vars(learn).get('spec', {}).get('arch') or getattr(getattr(learn, 'arch', None), '__name__', None)
+    loss, packages = type(learn.loss_func).__name__, ('dermnb', 'fastai', 'torch', 'torchvision')
+    return dict(labels=list(label_names(learn.dls.valid_ds)), arch=arch or type(get_model(learn.model)).__name__, loss=loss,
+                prior=vars(learn).get('prior'), versions={p: n for p in packages if (n := _installed(p))})
+
+def _opened_run(
+    run, # as in `write_report`
+) -> tuple: # learner, model directory (None for a learner), facts, table of predictions (None where there is none)
+    "What a report is of."
+    if isinstance(run, (str, Path)):
+        run, learn = Path(run), load_model_dir(run, bs=16)
+        return learn, run, learn.page, _own_predictions(run, learn.page['labels'])
+    own = predictions(run) if len(run.dls.valid_ds) else None
+    return run, None, _learner_facts(run), own if own is None else own.assign(image=own.image.map(str))
+
+def _side(
+    learn: Learner, # of fastai
+    image, # as in `images_dl`
+) -> int: # pixels
+    "The side of a network's input."
+    return images_dl(learn.dls, image).one_batch()[0].shape[-1]
+
 # %% ../nbs/26_report.ipynb #052
 def write_report(
-    run: Path, # model directory, as `run_recipe` writes it
+    run: Path, # model directory, as `run_recipe` writes it; or a fastai learner with its loaders
     data = None, # the run's own images, or others to test it on: a catalog, or its path; None: those of predictions.csv
-    out: Path = None, # HTML file; None: report.html in `run`, or report_DATA.html for other images
+    out: Path = None, # HTML file, needed for a learner; None: report.html in `run`, or report_DATA.html for other images
     maps: int = 200, # cases with heat maps, at most: errors first, then by loss; 0: none
     thumb: int = 128, # side of the other images in pixels
     cmap: str = 'viridis', # colour map of the heat maps
@@ -547,27 +610,34 @@ def write_report(
     Raises FileNotFoundError when there is no model, or neither predictions nor `data`, and FileExistsError when a file
     is in the way that dermnb did not write. Raises ValueError when files are damaged, when `data` lacks images of the
     run, or holds no others than those that it was trained on, or when `prevalence` is no class mix of its labels."""
-    run = Path(run)
-    learn = load_model_dir(run, bs=16)
-    facts = learn.page
+    if isinstance(run, Learner) and not out: raise ValueError('a learner has no folder for its report: out=FILE.html')
+    learn, run, facts, own = _opened_run(run)
     if len(facts['labels']) < 2: raise ValueError(f'{run}: a network of one label is never wrong; there is no report')
-    own = _own_predictions(run, facts['labels'])
-    if own is not None and prevalence: own = at_prevalence(own, prevalence, learn.prior)
+    if not run and data is not None: own = None
+    prior = vars(learn).get('prior')
+    if own is not None and prevalence: at_prevalence(own, prevalence, prior)  # or refused, before it takes time
     if own is None and data is None:
+        if not run: raise ValueError('the learner has no validation part: pass data')
         raise FileNotFoundError(f'{run}: no predictions.csv; `dermnb train` writes it, or pass data')
     catalog = data if data is None or isinstance(data, pd.DataFrame) else check_catalog(read_any(data))[0]
     at, left_out = None if catalog is None else _places_in_data(own, catalog), []
     out, known = _page_file(run, out, data, others=catalog is not None and at is None), _run_images(run)
-    if catalog is not None and at is None: catalog, left_out = _to_be_tested(run, catalog, every)
-    preds, counts = _rows_to_report(learn, own, catalog, at, facts.get('n_train'), prevalence)
-    seen = _parts_by_bytes(list(preds.image), known) != '' if catalog is None else np.ones(len(preds), bool)
-    cases = _cases(learn, preds, maps, thumb, methods, cmap, seen, anonymous)
-    title = 'A run' if anonymous else run.resolve().name
+    if run and catalog is not None and at is None: catalog, left_out = _to_be_tested(run, catalog, every)
+    preds, counts = _rows_to_report(learn, own, catalog, at, facts.get('n_train'))
+    decisions = _decisions(preds, facts)
+    if prevalence: preds = at_prevalence(preds, prevalence, prior)
+    seen = _parts_by_bytes(list(preds.image), known) != '' if run and catalog is None else np.ones(len(preds), bool)
+    if not run: facts['size'] = _side(learn, preds.image.iloc[0])
+    shown = next((image for image in preds.image[seen] if not image_fault(image)), None) if maps else None
+    methods, unexplained = (methods, []) if shown is None else _explaining(learn, methods, shown)
+    cases = _cases(learn, preds, maps if methods else 0, thumb, methods, cmap, seen, anonymous)
+    title = 'A learner' if not run else 'A run' if anonymous else run.resolve().name
     called = Path(data).name if isinstance(data, (str, Path)) and not anonymous else None
-    context = _report_context(preds, facts, run, counts.columns[-1], called, prevalence)
-    fine = next((_map_size(learn, [path]) for path, case in zip(preds.image, cases) if case['image']), None)
-    coarse = _said_of_maps(fine, facts['size']) if 'Grad-CAM' in methods else ''
-    notes = [*left_out, *_said_of_pictures(cases, catalog is not None), *filter(None, [coarse]), *context.pop('lost')]
+    context = _report_context(preds, facts, run, counts.columns[-1], called, prevalence, decisions)
+    fine = next((_map_size(learn, [path]) for path, case in zip(preds.image, cases) if case['image']), None) \
+        if 'Grad-CAM' in methods else None
+    coarse = _said_of_maps(fine, facts['size'])
+    notes = [*left_out, *unexplained, *_said_of_pictures(cases, catalog is not None), *filter(None, [coarse]), *context.pop('lost')]
     alone = [name for name, method in methods.items() if getattr(method, 'alone', False)]
     entries = dict(labels=list(map(visible, vocab_of(preds))), alone=alone, cases=cases)
     page = render_page('report.html', 'report.js', entries, cases=cases, methods=list(methods), counts=counts,
