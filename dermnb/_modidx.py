@@ -55,6 +55,7 @@ d = { 'settings': {'branch': 'main', 'doc_baseurl': '/', 'doc_host': '', 'git_ur
                                 'dermnb.answers.is_bundle': ('answers.html#is_bundle', 'dermnb/answers.py'),
                                 'dermnb.answers.likeliest': ('answers.html#likeliest', 'dermnb/answers.py'),
                                 'dermnb.answers.main': ('answers.html#main', 'dermnb/answers.py'),
+                                'dermnb.answers.onnx_runtime': ('answers.html#onnx_runtime', 'dermnb/answers.py'),
                                 'dermnb.answers.open_bundle': ('answers.html#open_bundle', 'dermnb/answers.py'),
                                 'dermnb.answers.read_bundle': ('answers.html#read_bundle', 'dermnb/answers.py'),
                                 'dermnb.answers.self_test': ('answers.html#self_test', 'dermnb/answers.py')},

@@ -5,7 +5,7 @@
 # %% auto #0
 __all__ = ['RULES', 'read_bundle', 'Predictor', 'open_bundle']
 
-# %% ../nbs/answers.ipynb #1132f0e9
+# %% ../nbs/answers.ipynb #99ebce52
 import argparse
 import json
 import os
@@ -21,7 +21,7 @@ from PIL import Image
 from .files import file_digest, inside, page_digest
 from .images import SUFFIXES, error_text, image_fault, open_image, shown
 
-# %% ../nbs/answers.ipynb #4de00989
+# %% ../nbs/answers.ipynb #7d02d6df
 PAGE, FORMAT = 'bundle.json', 1
 AGAIN = 'take the bundle from its source again, or write it anew with `dermnb export`'
 
@@ -42,7 +42,7 @@ def _check_numbers(page):
         if name not in RULES: raise ValueError(f'it has a rule {name!r}, which this version does not know')
         json.dumps(rule, allow_nan=False)
 
-# %% ../nbs/answers.ipynb #b39558df
+# %% ../nbs/answers.ipynb #19f02fc3
 def read_bundle(
     path: Path, # folder, written by `dermnb export`
 ) -> dict: # what bundle.json says
@@ -62,7 +62,7 @@ def read_bundle(
         if file_digest(inside(path/name, path)) != digest: raise ValueError(f'{path}: {name} was changed: {AGAIN}')
     return page
 
-# %% ../nbs/answers.ipynb #575290ee
+# %% ../nbs/answers.ipynb #d567ef8e
 def _at_mix(probs, to, of):
     "(rows, labels) probabilities under the class shares `to`, from those under the shares `of`."
     odds = probs*(np.asarray(to)/np.asarray(of))
@@ -77,7 +77,7 @@ def _tempered(p, temperature):
 
 def _probabilities(p, labels): return {f'p_{label}': float(x) for label, x in zip(labels, p, strict=True)}
 
-# %% ../nbs/answers.ipynb #39022c9d
+# %% ../nbs/answers.ipynb #b6e8e8cb
 def _refer(p, named, distance, labels, rule):
     "Whether to ask a specialist, and why."
     p = _tempered(p, rule['temperature'])
@@ -97,10 +97,10 @@ def _flags(p, named, distance, labels, rule):
     "Whether the probability of a label is at least its operating point."
     return {f"flag_{point['label']}": bool(p[labels.index(point['label'])] >= point['threshold']) for point in rule}
 
-# %% ../nbs/answers.ipynb #31d3efd9
+# %% ../nbs/answers.ipynb #fe6ebee1
 RULES = dict(referral=_refer, prediction_sets=_set, operating_points=_flags) # entry of `rules` → function
 
-# %% ../nbs/answers.ipynb #4d5cf4ef
+# %% ../nbs/answers.ipynb #37868057
 class Predictor:
     "What a network says of images. Raises ValueError for a `prevalence` that is no class mix of its labels."
     def __init__(self,
@@ -173,7 +173,7 @@ class Predictor:
         if isinstance(images, (str, os.PathLike, bytes, bytearray, np.ndarray, Image.Image)): return next(self.stream([images]))
         return list(self.stream(images))
 
-# %% ../nbs/answers.ipynb #a0f3dfa3
+# %% ../nbs/answers.ipynb #f6b9e96b
 def likeliest(
     record: dict, # of an image that was read
     n: int = 3, # labels
@@ -182,7 +182,15 @@ def likeliest(
     p = {name[2:]: x for name, x in record.items() if name.startswith('p_')}
     return sorted(p.items(), key=lambda one: (one[0] == record['predicted'], one[1]), reverse=True)[:n]
 
-# %% ../nbs/answers.ipynb #cc99ea54
+# %% ../nbs/answers.ipynb #6b62fdd9
+def onnx_runtime():
+    "The module onnxruntime, which tells nobody. Raises ImportError in a sentence."
+    os.environ['ORT_DISABLE_TELEMETRY'] = '1'
+    try: import onnxruntime
+    except ImportError as e: raise ImportError("a bundle is asked with onnxruntime: pip install 'dermnb[serve]'") from e
+    return onnxruntime
+
+# %% ../nbs/answers.ipynb #707dce27
 def open_bundle(
     path: Path, # folder, written by `dermnb export`
     prevalence: dict = None, # as in `Predictor`
@@ -191,8 +199,7 @@ def open_bundle(
 ) -> Predictor: # asks onnxruntime
     "The predictor of a bundle. Raises FileNotFoundError, ValueError as `read_bundle` does, and ImportError without onnxruntime."
     page = read_bundle(path)
-    try: import onnxruntime
-    except ImportError as e: raise ImportError("a bundle is asked with onnxruntime: pip install 'dermnb[serve]'") from e
+    onnxruntime = onnx_runtime()
     options = onnxruntime.SessionOptions()
     options.log_severity_level = 3
     if threads: options.intra_op_num_threads = threads
@@ -204,7 +211,7 @@ def open_bundle(
     except Exception as e: raise ValueError(f'{path}: its page does not fit its network ({error_text(repr(e))}): {AGAIN}') from e
     return ask
 
-# %% ../nbs/answers.ipynb #552bde29
+# %% ../nbs/answers.ipynb #3a9ea840
 def self_test(
     path: Path, # bundle
 ) -> dict: # images, difference (the largest between a probability now and then), tolerance, passed
@@ -215,7 +222,7 @@ def self_test(
     tolerance = ask.page['tolerance']
     return dict(images=len(then), difference=far, tolerance=tolerance, passed=bool(far <= tolerance))
 
-# %% ../nbs/answers.ipynb #6b520c89
+# %% ../nbs/answers.ipynb #ae4a765f
 def main(
     path: Path, # bundle
     argv: list = None, # images, folders, or --self-test; None: the process's own

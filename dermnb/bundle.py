@@ -5,7 +5,7 @@
 # %% auto #0
 __all__ = ['load_predictor', 'export_bundle']
 
-# %% ../nbs/27_bundle.ipynb #ef58a6a7
+# %% ../nbs/27_bundle.ipynb #10a0e0ee
 import importlib.util
 import io
 import json
@@ -25,7 +25,7 @@ from fastai.vision.all import imagenet_stats, noop
 from PIL import Image
 
 from . import answers, files, images
-from .answers import FORMAT, PAGE, Predictor, is_bundle, open_bundle, read_bundle
+from .answers import FORMAT, PAGE, Predictor, is_bundle, onnx_runtime, open_bundle, read_bundle
 from .checklist import check_list
 from .evaluation import apply_temperature, mix_words, predictions
 from .files import file_digest, page_digest, swap_folder, write_file
@@ -35,7 +35,7 @@ from .precompute import pool_maps, trunk_and_top
 from .recipes import run_metrics, run_sentences
 from .referral import SIGNALS, apply_referral, decisions_of, load_referral, predict_doubt
 
-# %% ../nbs/27_bundle.ipynb #4e2b1cb2
+# %% ../nbs/27_bundle.ipynb #937e7a26
 class _Whole(nn.Module):
     "(n, size, size, 3) uint8 RGB → probabilities (n, labels), label named (n,), and with a feature space distance (n,)."
     def __init__(self, learn, space):
@@ -88,7 +88,7 @@ def _facts(learn, run, referral):
     rules = dict(referral=referral) | decisions_of(learn.page)
     return page | dict(prior=learn.prior, rules={name: rule for name, rule in rules.items() if rule})
 
-# %% ../nbs/27_bundle.ipynb #a54eafe1
+# %% ../nbs/27_bundle.ipynb #b5464dc1
 def _whole(run, **kwargs):
     "(learner, whole network, facts) of a run."
     learn = load_model_dir(run, **kwargs)
@@ -101,7 +101,7 @@ def _asks(whole, device):
         with torch.inference_mode(): return [out.cpu().numpy() for out in whole(torch.from_numpy(pixels).to(device))]
     return says
 
-# %% ../nbs/27_bundle.ipynb #e1393962
+# %% ../nbs/27_bundle.ipynb #9f65c179
 def load_predictor(
     path: Path, # a model directory, or a bundle
     prevalence: dict = None, # as in `Predictor`
@@ -114,7 +114,7 @@ def load_predictor(
     ask.learn = learn
     return ask
 
-# %% ../nbs/27_bundle.ipynb #c7c426a0
+# %% ../nbs/27_bundle.ipynb #75a504ff
 def _drawn(width, height):
     "Spots and waves, as floats from 0 to 1."
     y, x = np.mgrid[:height, :width]/max(width, height)
@@ -139,7 +139,7 @@ def _test_images():
             'tall.png': _encoded(tall, 'PNG'), 'wide.png': _encoded(wide, 'PNG'),
             'large.jpg': _encoded(plain.resize((1600, 1200)), 'JPEG', quality=90)}
 
-# %% ../nbs/27_bundle.ipynb #280cbf16
+# %% ../nbs/27_bundle.ipynb #6a56235b
 def _learner_says(learn, run, paths):
     "name → record, as the learner, the table of predictions and the rule of referral have it."
     table = pd.DataFrame(dict(image=list(map(str, paths))))
@@ -150,11 +150,12 @@ def _learner_says(learn, run, paths):
     columns = [c for c in said if c in ('predicted', 'distance', 'refer') or c.startswith('p_')]
     return {path.name: row for path, row in zip(paths, json.loads(said[columns].to_json(orient='records', double_precision=15)))}
 
-# %% ../nbs/27_bundle.ipynb #964cca3c
+# %% ../nbs/27_bundle.ipynb #a328d769
 def _need_onnx():
     "Raise ImportError in a sentence where the extra is not installed."
     lost = [name for name in ('onnx', 'onnxscript', 'onnxruntime') if importlib.util.find_spec(name) is None]
     if lost: raise ImportError(f"a bundle is written with {', '.join(lost)}: pip install 'dermnb[serve]'")
+    onnx_runtime()
 
 def _to_onnx(whole, page):
     "The network as bytes. Raises ValueError in a sentence."
@@ -172,7 +173,7 @@ def _difference(said, then):
     "The largest difference between probabilities of two dictionaries of records."
     return max(abs(said[name][k] - row[k]) for name, row in then.items() for k in row if k.startswith('p_'))
 
-# %% ../nbs/27_bundle.ipynb #742b89c8
+# %% ../nbs/27_bundle.ipynb #1f072836
 def _own_images(run, most=100):
     "Paths of images of a run's validation part that can still be read. Raises ValueError where fewer than 20 are left."
     try: table = pd.read_csv(run_file(run, 'predictions.csv'), usecols=['image'], dtype=str)
@@ -212,7 +213,7 @@ def _cost(large, small, found):
     return dict(images=len(found), other_label=int((named != other).sum()), largest_difference=float(np.abs(p - q).max()),
                 mean_difference=float(np.abs(p - q).mean()), seconds=[_seconds(large, pixels[:16]), _seconds(small, pixels[:16])])
 
-# %% ../nbs/27_bundle.ipynb #03cd0d93
+# %% ../nbs/27_bundle.ipynb #33e1afb1
 _USE = """This is for research and for trying out. It is **not a medical device and gives no diagnosis**. It must not be used to decide about a
 patient, to put off a visit, to tell anybody that a lesion is harmless, or for images of another kind (device, region of the body, skin
 tone, condition) than it was judged on. It knows the labels above and nothing else: of any image it will name one of them."""
@@ -242,7 +243,7 @@ def _head(page, result):
             dataset=dict(name=f"{whose}, {part['n']} images", type='own'), metrics=metrics)])]
     return '---\n' + ''.join(f'{name}: {_yaml(value)}\n' for name, value in entries.items()) + '---\n'
 
-# %% ../nbs/27_bundle.ipynb #b2d5af82
+# %% ../nbs/27_bundle.ipynb #7135db35
 def _rule_lines(page):
     "A line of the card for each rule."
     rules = page['rules']
@@ -268,7 +269,7 @@ def _card(run, page, model_page):
         'inside.', '', '## Figures', '', *(f'- {line}' for line in figures), '', '## Data, model, results', '',
         '| | what reviewers ask | answer |', '|---|---|---|', *rows, '', '## Licence of the weights', '', _licence(model_page), ''])
 
-# %% ../nbs/27_bundle.ipynb #bce39342
+# %% ../nbs/27_bundle.ipynb #1d9f01f4
 _PREDICT = '''"What a network says of images of skin. Not a diagnosis. Needs numpy, pillow and onnxruntime."
 import sys
 from pathlib import Path
@@ -334,7 +335,7 @@ def _check_parity(ask, folder, then, arch):
             if 'distance' in row and not abs(record['distance'] - row['distance']) <= 1e-3:
                 raise ValueError(f'{arch} as ONNX finds another distance to the training images: {record["distance"]:.4f}, not {row["distance"]:.4f}')
 
-# %% ../nbs/27_bundle.ipynb #439c6d54
+# %% ../nbs/27_bundle.ipynb #ea3c133e
 def export_bundle(
     run: Path, # model directory, as `run_recipe` or `save_model_dir` writes it
     out: Path, # folder; a bundle that is there is replaced

@@ -5,7 +5,7 @@
 # %% auto #0
 __all__ = ['serve']
 
-# %% ../nbs/28_serve.ipynb #c3f9bcaf
+# %% ../nbs/28_serve.ipynb #990fc8b8
 import json
 import os
 import socket
@@ -20,7 +20,7 @@ from .answers import Predictor
 from .evaluation import mix_words
 from .page import render_page
 
-# %% ../nbs/28_serve.ipynb #dea59acb
+# %% ../nbs/28_serve.ipynb #092108c2
 MOST_BYTES, SECONDS, AT_ONCE = 20*2**20, 30, 64
 NOTE = 'Not a diagnosis. For research and for trying out.'
 
@@ -30,7 +30,7 @@ class _Trouble(Exception):
         super().__init__(reason)
         self.status = status
 
-# %% ../nbs/28_serve.ipynb #75e0a5e5
+# %% ../nbs/28_serve.ipynb #c894a1ca
 class _Server(ThreadingHTTPServer):
     "As many connections at a time as are allowed, each for a limited time."
     daemon_threads = True
@@ -69,7 +69,7 @@ class _Server(ThreadingHTTPServer):
         kind = sys.exc_info()[0]
         if not issubclass(kind, OSError): print(f'dermnb serve: {kind.__name__}', file=sys.stderr)
 
-# %% ../nbs/28_serve.ipynb #243c4ff6
+# %% ../nbs/28_serve.ipynb #72653d06
 def _schema(ask):
     "What an answer looks like, as JSON Schema."
     kinds = {'predicted': dict(enum=ask.labels), 'refer': dict(type='boolean'), 'reason': dict(type='string'),
@@ -81,7 +81,7 @@ def _schema(ask):
     return {'$schema': 'https://json-schema.org/draft/2020-12/schema', 'type': 'object', 'additionalProperties': False,
             'properties': {name: kind(name) for name in names}, 'required': names}
 
-# %% ../nbs/28_serve.ipynb #45b81166
+# %% ../nbs/28_serve.ipynb #ac562071
 class _Handler(BaseHTTPRequestHandler):
     "One request a connection."
     timeout, server_version, sys_version = SECONDS, 'dermnb', ''
@@ -154,7 +154,7 @@ def _seconds(ask):
     ask.columns
     return round(time.perf_counter() - start, 4)
 
-# %% ../nbs/28_serve.ipynb #8e260afa
+# %% ../nbs/28_serve.ipynb #47771af9
 def make_server(
     ask: Predictor, # from `load_predictor`
     port: int = 0, # on 127.0.0.1; 0: a free one
@@ -165,7 +165,7 @@ def make_server(
     try: return _Server(('127.0.0.1', port), _Handler, ask, text.encode())
     except OSError as e: raise OSError(f'port {port} cannot be had ({e.strerror}): choose another') from e
 
-# %% ../nbs/28_serve.ipynb #bc559274
+# %% ../nbs/28_serve.ipynb #a9a24c43
 def serve(
     ask: Predictor, # from `load_predictor`
     port: int = 8000, # on 127.0.0.1
