@@ -26,8 +26,8 @@ def _joined_images(paths):
         table = table.sort_values('image', kind='stable', ignore_index=True)
         columns = ['image', 'label', 'group']
         if differs := same_run(*({'images': t[columns].assign(part='train').to_dict('list')} for t in (first, table))):
-            raise ValueError(f'{path} is of other images than {paths[0]}: {differs}; join runs of the same images, as of '
-                             '--seeds or --folds')
+            raise ValueError(f'{path} is of other images than {paths[0]}: {differs}; join runs of the same images, '
+                             'as of --seeds or --folds')
         parts.append(table.part.map(_WEIGHT))
     most = pd.concat(parts, axis=1).min(axis=1).map({weight: part for part, weight in _WEIGHT.items()})
     return first.assign(part=most)
