@@ -326,7 +326,7 @@ def _train_repeatedly(options):
     options.write(*repeated_sentences(options.out), sep='\n')
     options.write(f'model directories: {_one_line(options.out)}, with {_contents(options.out)}')
 
-# %% ../nbs/29_cli.ipynb #aafe6d23
+# %% ../nbs/29_cli.ipynb #6ed822d3
 def _train_on_embeddings(options):
     "Train a head alone."
     from dermnb.model_dir import refuse_folder
