@@ -10,7 +10,7 @@ ROOT = Path(__file__).parent.parent
 ASIDE = {  # module without a number -> (what it may import of the library, who may import it; None: everybody)
     'style': (set(), None),
     'files': (set(), None),
-    'answers': ({'files', 'images'}, {'bundle', 'serve', 'cli', 'all'}),
+    'answers': ({'files', 'images'}, {'evaluation', 'bundle', 'serve', 'cli', 'all'}),
     'bench': ({'models'}, set()),
     'checklist': ({'images', 'model_dir', 'evaluation', 'intervals', 'calibration'}, {'report', 'bundle', 'cli', 'all'}),
     'papers': ({'images', 'colour'}, {'samples', 'recipes', 'report'}),

@@ -63,24 +63,24 @@ def read_bundle(
     return page
 
 # %% ../nbs/answers.ipynb #d567ef8e
-def _at_mix(probs, to, of):
+def at_mix(probs, to, of):
     "(rows, labels) probabilities under the class shares `to`, from those under the shares `of`."
     odds = probs*(np.asarray(to)/np.asarray(of))
     return odds/odds.sum(1, keepdims=True)
 
-def _tempered(p, temperature):
-    "(labels,) probabilities whose logits are divided by `temperature`."
-    if temperature == 1: return p
-    logits = np.log(np.maximum(p, np.finfo(float).tiny))/temperature
-    odds = np.exp(logits - logits.max())
-    return odds/odds.sum()
+def tempered(probs, temperature):
+    "Probabilities (..., labels) whose logits are divided by `temperature`."
+    if temperature == 1: return probs
+    logits = np.log(np.maximum(probs, np.finfo(float).tiny))/temperature
+    odds = np.exp(logits - logits.max(-1, keepdims=True))
+    return odds/odds.sum(-1, keepdims=True)
 
 def _probabilities(p, labels): return {f'p_{label}': float(x) for label, x in zip(labels, p, strict=True)}
 
 # %% ../nbs/answers.ipynb #b6e8e8cb
 def _refer(p, named, distance, labels, rule):
     "Whether to ask a specialist, and why."
-    p = _tempered(p, rule['temperature'])
+    p = tempered(p, rule['temperature'])
     known = p[p > 0]
     signals = dict(uncertainty=1 - p[named], entropy=-(known*np.log(known)).sum()/np.log(max(2, len(p))), distance=distance)
     reasons = [f"{rule['says'][s]}: {s} {signals[s]:.3f}, limit {limit:.3f}"
@@ -142,7 +142,7 @@ class Predictor:
         decided = [self._by_rules(*one, ('operating_points', 'prediction_sets')) for one in zip(probs, named, far)]
         if self.prevalence:  # what was decided holds at every class mix
             mixes = [[mix[label] for label in self.labels] for mix in (self.prevalence, self.page['prior']['training'])]
-            probs = _at_mix(probs, *mixes)
+            probs = at_mix(probs, *mixes)
             if self.page['prior']['named'] != 'trained': named = probs.argmax(1)
         for p, k, d, told in zip(probs, named, far, decided):
             yield dict(predicted=self.labels[k]) | _probabilities(p, self.labels) | self._by_rules(p, k, d, ('referral',)) | told

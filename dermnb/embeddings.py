@@ -7,7 +7,7 @@ most like one another."""
 __all__ = ['Embeddings', 'MARK', 'write_embeddings', 'read_embeddings', 'find_embeddings', 'embed_images', 'embedding_learner',
            'give_embeddings', 'fit_linear', 'fit_head', 'most_like', 'plot_most_like']
 
-# %% ../nbs/11_embeddings.ipynb #d6c069ec
+# %% ../nbs/11_embeddings.ipynb #ddcc9300
 import io
 import json
 import os
@@ -31,7 +31,7 @@ from .precompute import extract_features
 from .style import styled
 from .training import history
 
-# %% ../nbs/11_embeddings.ipynb #eb4ce69a
+# %% ../nbs/11_embeddings.ipynb #ae3b2427
 Embeddings = namedtuple('Embeddings', 'features images digests made') # (n, width) float32; n names; n SHA-256 or ''; dict
 MARK = 'dermnb embeddings 1'
 
@@ -61,7 +61,7 @@ def _is_own(file):
         with np.load(file, allow_pickle=False) as held: return str(held['mark']) == MARK
     except Exception: return False
 
-# %% ../nbs/11_embeddings.ipynb #73285365
+# %% ../nbs/11_embeddings.ipynb #51baf0a8
 def _held_in(file):
     "What a file of numbers holds: features, images, digests, made. Raises ValueError, KeyError and OSError."
     if file.suffix == '.npz':
@@ -95,7 +95,7 @@ def read_embeddings(
     if len(twice): raise ValueError(f'{file}: {shown(twice.iloc[0])} has two rows')
     return Embeddings(features.astype(np.float32, copy=False), table.image.tolist(), table.sha256.tolist(), made)
 
-# %% ../nbs/11_embeddings.ipynb #839a3b67
+# %% ../nbs/11_embeddings.ipynb #2412a3cc
 def _by_names(images, wanted):
     "Positions of paths among names by as much of their ends as tells them apart; -1 where there is none."
     best = np.full(len(wanted), -1)
@@ -125,7 +125,7 @@ def find_embeddings(
     raise ValueError(f'{len(lost):,} of {len(images):,} images have no embedding, the first {shown(lost[0])}{changed}: '
                      'embed the catalog anew, or leave them out of it')
 
-# %% ../nbs/11_embeddings.ipynb #8a94f22c
+# %% ../nbs/11_embeddings.ipynb #71f3a0d8
 def embed_images(
     catalog: pd.DataFrame, # images; labels and split do not matter
     arch: str = 'tf_efficientnet_lite0', # as in `backbone`
@@ -142,7 +142,7 @@ def embed_images(
     learn.dls.valid.bs = bs
     return extract_features(learn, catalog), dict(arch=learn.spec['arch'], weights=start, size=size)
 
-# %% ../nbs/11_embeddings.ipynb #64e97378
+# %% ../nbs/11_embeddings.ipynb #6661608b
 def embedding_learner(
     catalog: pd.DataFrame, # with `is_valid`, as in `skin_dls`
     embeddings: Embeddings, # of all its images
@@ -177,7 +177,7 @@ def give_embeddings(
     if load.width != width: raise ValueError(f'this model takes {load.width} numbers an image, and the file has {width}')
     _fill(load, catalog, embeddings)
 
-# %% ../nbs/11_embeddings.ipynb #b957c4ed
+# %% ../nbs/11_embeddings.ipynb #8377e858
 def fit_linear(
     learn: Learner, # from `embedding_learner`, with the head `linear`
     C: float = .01, # inverse of the penalty on the weights, as scikit-learn has it, for standardised numbers
@@ -210,7 +210,7 @@ def fit_head(
     with learn.no_bar(), learn.no_logging(): learn.fit_one_cycle(epochs, lr, wd=.01)
     return history(learn)
 
-# %% ../nbs/11_embeddings.ipynb #1257d650
+# %% ../nbs/11_embeddings.ipynb #3e664e66
 def most_like(
     features: np.ndarray, # (n, width) of the images asked about
     bank: np.ndarray, # (m, width) of images to search, from the same network

@@ -25,6 +25,7 @@ from fastprogress import progress_bar
 from scipy import special
 from sklearn import metrics as skm
 
+from .answers import at_mix, tempered
 from .files import write_file
 from .images import error_text
 from .loaders import image_rows, images_dl, label_names, part_rows
@@ -48,15 +49,6 @@ def _with_placeholders(
     return catalog.assign(label=[vocab.get(name, placeholder) for name in label])
 
 # %% ../nbs/13_evaluation.ipynb #49acfc31
-def _at_mix(probs, to, of):
-    "(rows, labels) probabilities under the class shares `to`, from those under the shares `of`."
-    odds = probs*(np.asarray(to)/np.asarray(of))
-    return odds/odds.sum(1, keepdims=True)
-
-def _tempered(probs, temperature):
-    "(rows, labels) probabilities whose logits are divided by `temperature`."
-    return special.softmax(np.log(np.maximum(probs, np.finfo(float).tiny))/temperature, 1)
-
 def _mixes(prior, labels):
     "The shares of `labels` that a network assumes, and those of its training images."
     return [np.array([prior[mix][label] for label in labels]) for mix in ('assumed', 'training')]
@@ -70,15 +62,15 @@ def network_says(
     if not prior: return probs, probs.argmax(1)
     assumed, training = _mixes(prior, list(map(str, learn.dls.vocab)))
     t = prior.get('temperature', 1)
-    said = probs if t == 1 else _tempered(probs, t)
-    if (assumed != training).any(): said = _at_mix(said, training, assumed)
+    said = tempered(probs, t)
+    if (assumed != training).any(): said = at_mix(said, training, assumed)
     return said, (probs if prior['named'] == 'trained' else said).argmax(1)
 
 def named_by(probs, labels, prior):
     "(rows,) position of the label that a network with this `prior`, or None, names: from what `network_says` of `labels`."
     if not prior or prior['named'] != 'trained': return probs.argmax(1)
     assumed, training = _mixes(prior, labels)
-    return _at_mix(probs, assumed, training).argmax(1)
+    return at_mix(probs, assumed, training).argmax(1)
 
 # %% ../nbs/13_evaluation.ipynb #n029
 def _ask(
@@ -504,7 +496,7 @@ def apply_prevalence(
     """Put another class mix into probabilities (Elkan 2001; Saerens, Latinne & Decaestecker 2002). Predictions stay.
     Raises ValueError when either has not a share above 0 for each label."""
     labels = vocab_of(preds)
-    probs = _at_mix(probs_of(preds), _shares_of(prevalence, labels), _shares_of(assumed, labels))
+    probs = at_mix(probs_of(preds), _shares_of(prevalence, labels), _shares_of(assumed, labels))
     return preds.assign(**{f'p_{label}': p for label, p in zip(labels, probs.T)})
 
 # %% ../nbs/13_evaluation.ipynb #2e504e12
@@ -569,8 +561,8 @@ def apply_temperature(
     probs, labels = probs_of(preds), vocab_of(preds)
     if prior:
         assumed, training = _mixes(prior, labels)
-        probs = _at_mix(_tempered(_at_mix(probs, assumed, training), temperature), training, assumed)
-    else: probs = _tempered(probs, temperature)
+        probs = at_mix(tempered(at_mix(probs, assumed, training), temperature), training, assumed)
+    else: probs = tempered(probs, temperature)
     return preds.assign(**{f'p_{label}': p for label, p in zip(labels, probs.T)})
 
 # %% ../nbs/13_evaluation.ipynb #116

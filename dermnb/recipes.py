@@ -589,7 +589,7 @@ def load_catalog(
         raise ValueError(f'{data}: none of {len(rejected)} images can be used; the first: {first}')
     return choose_parts(good, seed)
 
-# %% ../nbs/24_recipes.ipynb #c2505b55
+# %% ../nbs/24_recipes.ipynb #26362c8c
 def run_embeddings(
     catalog: pd.DataFrame, # as in `run_recipe`
     file: Path, # as in `read_embeddings`
