@@ -39,6 +39,7 @@ def lesson(path):
     "Write the page of a notebook, its outputs beside it; (module, title)."
     nb = nbformat.read(path, 4)
     module = next((m[1] for c in nb.cells if (m := re.match(r'#\|\s*default_exp\s+(\S+)', c.source))), None)
+    nb.metadata.language_info = dict(name='python')  # which colours the code
     nb.cells = [c for c in nb.cells if not re.match(r'#\|\s*(hide|default_exp)', c.source)]
     for cell in nb.cells:
         if cell.cell_type == 'code': cell.source = DIRECTIVE.sub('', cell.source)
@@ -94,10 +95,12 @@ def main():
     readme = (ROOT/'README.md').read_text().replace('](nbs/', '](')
     (PAGES/'index.md').write_text(linked(readme))
     shutil.copytree(ROOT/'nbs/images', PAGES/'images')
+    (PAGES/'wide.css').write_text('.md-grid { max-width: 90rem; }\n')  # code has 120 columns
     about = settings()
     nav = dict(Home='index.md', Tour='00_tour.md') | lessons | dict(Reference=api)
     config = dict(site_name=about['name'], site_description=about['description'], site_author=about['author'],
                   repo_url=about['repository'], docs_dir=str(PAGES), site_dir=str(SITE), use_directory_urls=False,
+                  plugins=['search'], extra_css=['wide.css'],
                   theme=dict(name='material', font=False, palette=dict(scheme='default', primary='white'),
                              features=['navigation.tabs', 'navigation.top', 'content.code.copy']),
                   markdown_extensions=['tables', 'attr_list', 'md_in_html', 'toc', 'pymdownx.superfences',
