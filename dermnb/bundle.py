@@ -23,6 +23,7 @@ import torch.nn as nn
 from fastai.learner import Learner
 from fastai.vision.all import imagenet_stats, noop
 from PIL import Image
+from jinja2 import Environment, StrictUndefined
 
 from . import answers, files, images
 from .answers import FORMAT, PAGE, Predictor, is_bundle, onnx_runtime, open_bundle, read_bundle
@@ -31,13 +32,14 @@ from .evaluation import apply_temperature, mix_words, predictions
 from .files import file_digest, page_digest, swap_folder, write_file
 from .images import error_text, shown
 from .model_dir import load_model_dir, run_file
+from .page import template_text
 from .precompute import pool_maps, trunk_and_top
 from .recipes import run_metrics, run_sentences
 from .referral import SIGNALS, apply_referral, decisions_of, load_referral, predict_doubt
 
 # %% ../nbs/27_bundle.ipynb #937e7a26
 class _Whole(nn.Module):
-    "(n, size, size, 3) uint8 RGB → probabilities (n, labels), label named (n,), and with a feature space distance (n,)."
+    "(n, size, size, 3) uint8 RGB → probabilities (n, labels), label named (n,); with a feature space distance (n,)."
     def __init__(self, learn, space):
         super().__init__()
         self.trunk, self.top = trunk_and_top(learn.model)
@@ -51,7 +53,8 @@ class _Whole(nn.Module):
             self.register_buffer('odds', training/assumed)
         self.has_space = space is not None
         if self.has_space:
-            for name, array in space._asdict().items(): self.register_buffer(name + '_of_space', torch.from_numpy(array))
+            for name, array in space._asdict().items():
+                self.register_buffer(name + '_of_space', torch.from_numpy(array))
 
     def said(self, p):
         "Probabilities at the class mix of the training images, from those at the one that the network assumes."
@@ -79,7 +82,8 @@ def _referral_of(run):
     "The rule of referral of a run, as answers are made from it, and its feature space; None, None where it has none."
     try: rule = load_referral(run)
     except FileNotFoundError: return None, None
-    said = {name: rule[name] for name in ('temperature', 'limits', 'risk', 'level', 'chosen', 'measured') if name in rule}
+    names = ('temperature', 'limits', 'risk', 'level', 'chosen', 'measured')
+    said = {name: rule[name] for name in names if name in rule}
     return said | dict(says={s: SIGNALS[s] for s in rule['limits']}), rule['space']
 
 def _facts(learn, run, referral):
@@ -146,9 +150,12 @@ def _learner_says(learn, run, paths):
     with learn.no_bar():
         try: rule = load_referral(run)
         except FileNotFoundError: said = predictions(learn, table)
-        else: said = apply_temperature(apply_referral(predict_doubt(learn, table, rule['space']), rule), rule['temperature'])
+        else:
+            referred = apply_referral(predict_doubt(learn, table, rule['space']), rule)
+            said = apply_temperature(referred, rule['temperature'])
     columns = [c for c in said if c in ('predicted', 'distance', 'refer') or c.startswith('p_')]
-    return {path.name: row for path, row in zip(paths, json.loads(said[columns].to_json(orient='records', double_precision=15)))}
+    rows = json.loads(said[columns].to_json(orient='records', double_precision=15))
+    return {path.name: row for path, row in zip(paths, rows)}
 
 # %% ../nbs/27_bundle.ipynb #a328d769
 def _need_onnx():
@@ -167,7 +174,8 @@ def _to_onnx(whole, page):
                                     dynamic_shapes=shapes, verbose=False)
         return program.model_proto.SerializeToString()
     except Exception as e:
-        raise ValueError(f"{page['arch']} cannot be written as ONNX ({error_text(str(e).strip().splitlines()[0])})") from e
+        why = error_text(str(e).strip().splitlines()[0])
+        raise ValueError(f"{page['arch']} cannot be written as ONNX ({why})") from e
 
 def _difference(said, then):
     "The largest difference between probabilities of two dictionaries of records."
@@ -180,7 +188,8 @@ def _own_images(run, most=100):
     except (FileNotFoundError, ValueError): table = pd.DataFrame(dict(image=[]))
     found = [p for p in table.image.sample(frac=1, random_state=0) if not images.image_fault(p)][:most]
     if len(found) >= 20: return found
-    raise ValueError(f'{run}: 8 bits take 20 images of the validation part to be calibrated on, and {len(found)} are still there')
+    raise ValueError(f'{run}: 8 bits take 20 images of the validation part to be calibrated on, and {len(found)} are '
+                     'still there')
 
 def _to_int8(model, ask, found, folder):
     "The same network with weights and activations of 8 bits, as bytes."
@@ -194,8 +203,9 @@ def _to_int8(model, ask, found, folder):
     plain, ready, small = (folder/name for name in ('plain.onnx', 'ready.onnx', 'small.onnx'))
     plain.write_bytes(model)
     quant_pre_process(plain, ready, skip_symbolic_shape=True)
-    quantize_static(ready, small, Reader(), quant_format=QuantFormat.QDQ, per_channel=True, op_types_to_quantize=['Conv', 'Gemm'],
-                    activation_type=QuantType.QUInt8, weight_type=QuantType.QInt8)
+    quantize_static(ready, small, Reader(), quant_format=QuantFormat.QDQ, per_channel=True,
+                    op_types_to_quantize=['Conv', 'Gemm'], activation_type=QuantType.QUInt8,
+                    weight_type=QuantType.QInt8)
     return small.read_bytes()
 
 def _seconds(ask, pixels):
@@ -210,64 +220,46 @@ def _cost(large, small, found):
     "What 8 bits change, on images that they were not calibrated on."
     pixels = np.stack([large.read(path)[0] for path in found])
     (p, named, *_), (q, other, *_) = large.says(pixels), small.says(pixels)
-    return dict(images=len(found), other_label=int((named != other).sum()), largest_difference=float(np.abs(p - q).max()),
-                mean_difference=float(np.abs(p - q).mean()), seconds=[_seconds(large, pixels[:16]), _seconds(small, pixels[:16])])
+    far = np.abs(p - q)
+    return dict(images=len(found), other_label=int((named != other).sum()), largest_difference=float(far.max()),
+                mean_difference=float(far.mean()), seconds=[_seconds(ask, pixels[:16]) for ask in (large, small)])
 
 # %% ../nbs/27_bundle.ipynb #33e1afb1
-_USE = """This is for research and for trying out. It is **not a medical device and gives no diagnosis**. It must not be used to decide about a
-patient, to put off a visit, to tell anybody that a lesion is harmless, or for images of another kind (device, region of the body, skin
-tone, condition) than it was judged on. It knows the labels above and nothing else: of any image it will name one of them."""
+_BEGAN = dict(imagenet='from ImageNet weights of {arch}, which have a licence of their own', none='at random')
 
-_LICENCE = dict(imagenet='weights began from ImageNet weights of {arch}, which have a licence of their own', none='weights began at random')
-
-def _cell(text): return shown(text, 2000).replace('|', '\\|').replace('<', '&lt;')
-
-def _licence(page):
-    "What is known of the weights' licence."
-    began = _LICENCE.get(str((page.get('plan') or {}).get('weights', '')).lower(), 'what the weights began from is not known')
-    return (f"Not known: the {began.format(arch=page['arch'])}, and the images that they were trained on have theirs. dermnb's "
-            'code in `reader/` is under Apache-2.0.')
-
-def _yaml(o): return json.dumps(o)  # which is YAML, too
+def _began(page):
+    "From what the weights of a run began, in words."
+    name = str((page.get('plan') or {}).get('weights', '')).lower()
+    return _BEGAN.get(name, 'from what is not known').format(arch=page['arch'])
 
 def _head(page, result):
-    "The card's head."
+    "The card's head, as a hub reads it."
     entries = dict(license='unknown', library_name='onnx', pipeline_tag='image-classification',
                    tags=['dermatology', 'skin', 'dermnb', page['arch']])
     part = result.get('test') or result
-    if 'balanced_accuracy' in part:
-        metrics = [dict(type=kind, value=round(part[figure], 4), name=figure.replace('_', ' ')) for kind, figure in
-                   (('accuracy', 'accuracy'), ('recall', 'balanced_accuracy'), ('f1', 'macro_f1')) if part.get(figure) is not None]
-        whose = 'test part' if result.get('test') else 'validation part, which chose the epoch'
-        entries['model-index'] = [dict(name=page['arch'], results=[dict(task=dict(type='image-classification'),
-            dataset=dict(name=f"{whose}, {part['n']} images", type='own'), metrics=metrics)])]
-    return '---\n' + ''.join(f'{name}: {_yaml(value)}\n' for name, value in entries.items()) + '---\n'
+    if 'balanced_accuracy' not in part: return entries
+    kinds = dict(accuracy='accuracy', recall='balanced_accuracy', f1='macro_f1')
+    metrics = [dict(type=kind, value=round(part[figure], 4), name=figure.replace('_', ' '))
+               for kind, figure in kinds.items() if part.get(figure) is not None]
+    whose = 'test part' if result.get('test') else 'validation part, which chose the epoch'
+    found = dict(task=dict(type='image-classification'), metrics=metrics,
+                 dataset=dict(name=f"{whose}, {part['n']} images", type='own'))
+    return entries | {'model-index': [dict(name=page['arch'], results=[found])]}
 
 # %% ../nbs/27_bundle.ipynb #7135db35
-def _rule_lines(page):
-    "A line of the card for each rule."
-    rules = page['rules']
-    if 'referral' in rules:
-        limits = ', '.join(f'{signal} above {limit:.3f}' for signal, limit in rules['referral']['limits'].items())
-        risk = rules['referral'].get('risk')
-        yield f'A specialist is to be asked where {limits}' + (f'; of the answers that are left, at most {risk:.1%} were to be wrong.' if risk else '.')
-    if 'prediction_sets' in rules: yield f"Prediction sets hold the label of {rules['prediction_sets'].get('level', 0):.0%} of the images of each label."
-    for point in rules.get('operating_points', []):
-        yield f"{_cell(point['label'])} is flagged at a probability of {point['threshold']:.4f} or more."
+def _cell(text): return shown(text, 2000).replace('|', '\\|').replace('<', '&lt;')
+
+_cards = Environment(undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True, keep_trailing_newline=True)
+_cards.filters['cell'] = _cell
 
 def _card(run, page, model_page):
     "README.md."
     try: result = run_metrics(run)
     except FileNotFoundError: result = {}
     figures = run_sentences(result) if result else ['No figures came with the run.']
-    rows = [f'| {row.topic} | {_cell(row.item)} | {_cell(row.answer)} |' for row in check_list(run).itertuples()]
-    int8 = f"\nIts weights and activations have 8 bits; what that costs is in `{PAGE}`.\n" if page['int8'] else ''
-    return '\n'.join([_head(model_page, result), f"# {model_page['arch']}: {len(page['labels'])} conditions of the skin", '', _USE, '',
-        '## Answers', '', f"Labels: {', '.join(map(_cell, page['labels']))}.", '', mix_words(page['prior']), *_rule_lines(page), int8,
-        '    pip install numpy pillow onnxruntime', '    python predict.py lesion.jpg photos/', '    python predict.py --self-test', '',
-        f"`{page['model']}` takes uint8 RGB images (n, {page['size']}, {page['size']}, 3), upright and resized as `reader/images.py` does; normalisation is "
-        'inside.', '', '## Figures', '', *(f'- {line}' for line in figures), '', '## Data, model, results', '',
-        '| | what reviewers ask | answer |', '|---|---|---|', *rows, '', '## Licence of the weights', '', _licence(model_page), ''])
+    return _cards.from_string(template_text('card.md')).render(
+        head=_head(model_page, result), arch=model_page['arch'], page=page, mix=mix_words(page['prior']),
+        figures=figures, asked=check_list(run).to_dict('records'), began=_began(model_page))
 
 # %% ../nbs/27_bundle.ipynb #1d9f01f4
 _PREDICT = '''"What a network says of images of skin. Not a diagnosis. Needs numpy, pillow and onnxruntime."
@@ -287,9 +279,12 @@ def _refuse_others(out):
     names = [f.relative_to(out).as_posix() for f in out.rglob('*') if not f.is_dir() and '__pycache__' not in f.parts]
     if not names: return
     try: page = read_bundle(out)
-    except (OSError, ValueError) as e: raise ValueError(f'{out} is not empty, and holds no bundle to replace: choose another folder ({e})') from e
+    except (OSError, ValueError) as e:
+        raise ValueError(f'{out} is not empty, and holds no bundle to replace: choose another folder ({e})') from e
     others = sorted(set(names) - {PAGE, *page['files']})
-    if others: raise ValueError(f'{out/others[0]} is not of the bundle, and so not ours to replace: move it, or choose another folder')
+    if others:
+        raise ValueError(f'{out/others[0]} is not of the bundle, and so not ours to replace: move it, or choose '
+                         'another folder')
 
 def _fill(folder, run, learn, whole, facts, int8):
     "Write the files of a bundle into an empty folder, and test them."
@@ -298,12 +293,15 @@ def _fill(folder, run, learn, whole, facts, int8):
     then = _learner_says(learn, run, sorted((folder/'self_test').iterdir()))
     model = _to_onnx(whole, page)
     write_file(folder/'model.onnx', model)
-    for module in (answers, files, images): write_file(folder/'reader'/Path(module.__file__).name, Path(module.__file__).read_bytes())
+    for module in (answers, files, images):
+        source = Path(module.__file__)
+        write_file(folder/'reader'/source.name, source.read_bytes())
     write_file(folder/'reader/__init__.py', '')
     write_file(folder/'predict.py', _PREDICT)
     write_file(folder/'self_test/answers.json', json.dumps(then, indent=1))
-    said = dict(dermnb=version('dermnb'), format=FORMAT, model='model.onnx', **facts, mean=imagenet_stats[0], std=imagenet_stats[1],
-                arch=page['arch'], head=page['head'], metadata=page.get('meta') and 'not asked for: answers are as where nothing is known',
+    blank = page.get('meta') and 'not asked for: answers are as where nothing is known'
+    said = dict(dermnb=version('dermnb'), format=FORMAT, model='model.onnx', **facts, mean=imagenet_stats[0],
+                std=imagenet_stats[1], arch=page['arch'], head=page['head'], metadata=blank,
                 network=file_digest(run_file(run, 'model.safetensors')), tolerance=1e-4, int8=None)
     _seal(folder, said)
     large = open_bundle(folder)
@@ -312,8 +310,10 @@ def _fill(folder, run, learn, whole, facts, int8):
         found = _own_images(run)
         write_file(folder/'model.onnx', _to_int8(model, large, found[::2], folder.parent))
         _seal(folder, said)
-        said['int8'] = _cost(large, open_bundle(folder), found[1::2]) | dict(bytes=[len(model), (folder/'model.onnx').stat().st_size])
-        said['tolerance'] = round(.05 + 2*_difference({name: open_bundle(folder)(folder/'self_test'/name) for name in then}, then), 3)
+        small, bytes_of = open_bundle(folder), [len(model), (folder/'model.onnx').stat().st_size]
+        said['int8'] = _cost(large, small, found[1::2]) | dict(bytes=bytes_of)
+        told = {name: small(folder/'self_test'/name) for name in then}
+        said['tolerance'] = round(.05 + 2*_difference(told, then), 3)
     write_file(folder/'README.md', _card(run, said, page))
     _seal(folder, said)
 
@@ -330,10 +330,12 @@ def _check_parity(ask, folder, then, arch):
     alone, together = [ask(path) for path in paths], ask(paths)
     for records in (alone, together):
         far = _difference(dict(zip(then, records)), then)
-        if not far <= 1e-4: raise ValueError(f'{arch} as ONNX answers otherwise than the network: a probability differs by {far:.2g}')
+        if not far <= 1e-4:
+            raise ValueError(f'{arch} as ONNX answers otherwise than the network: a probability differs by {far:.2g}')
         for record, row in zip(records, then.values()):
             if 'distance' in row and not abs(record['distance'] - row['distance']) <= 1e-3:
-                raise ValueError(f'{arch} as ONNX finds another distance to the training images: {record["distance"]:.4f}, not {row["distance"]:.4f}')
+                raise ValueError(f'{arch} as ONNX finds another distance to the training images: '
+                                 f'{record["distance"]:.4f}, not {row["distance"]:.4f}')
 
 # %% ../nbs/27_bundle.ipynb #ea3c133e
 def export_bundle(

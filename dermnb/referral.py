@@ -439,7 +439,8 @@ def decisions_of(
         points, sets = list(found.get('operating_points', ())), found.get('prediction_sets')
         of = [point['label'] for point in points]
         limits = {} if sets is None else sets['limits']
-        numbers = [point[k] for point in points for k in ('threshold', 'sensitivity', 'level')] + list(limits.values())
+        numbers = [point[k] for point in points for k in ('threshold', 'sensitivity', 'level')]
+        numbers += [*limits.values(), *([] if sets is None else [sets['level']])]
         if not all(0 <= x <= 1 for x in numbers): raise ValueError('a probability is none')
         if len(set(of)) < len(of) or not set(of) <= labels or (sets and set(limits) != labels):
             raise ValueError('they are of other labels')
