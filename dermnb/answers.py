@@ -53,7 +53,8 @@ def read_bundle(
     try:
         page = json.loads(inside(file, path).read_text(encoding='utf-8'))
         if page['digest'] != page_digest(page): raise ValueError('its digest does not fit')
-        if page['format'] != FORMAT: raise ValueError(f'it is of format {page["format"]}, and this version reads {FORMAT}')
+        if page['format'] != FORMAT:
+            raise ValueError(f'it is of format {page["format"]}, and this version reads {FORMAT}')
         _check_numbers(page)
     except (KeyError, TypeError, ValueError, AttributeError, RecursionError) as e:
         raise ValueError(f'{file} is damaged ({error_text(repr(e))}): {AGAIN}') from e
@@ -82,7 +83,8 @@ def _refer(p, named, distance, labels, rule):
     "Whether to ask a specialist, and why."
     p = tempered(p, rule['temperature'])
     known = p[p > 0]
-    signals = dict(uncertainty=1 - p[named], entropy=-(known*np.log(known)).sum()/np.log(max(2, len(p))), distance=distance)
+    entropy = -(known*np.log(known)).sum()/np.log(max(2, len(p)))
+    signals = dict(uncertainty=1 - p[named], entropy=entropy, distance=distance)
     reasons = [f"{rule['says'][s]}: {s} {signals[s]:.3f}, limit {limit:.3f}"
                for s, limit in rule['limits'].items() if not signals[s] <= limit]
     signals = {s: float(x) for s, x in signals.items() if x is not None}
@@ -104,7 +106,7 @@ RULES = dict(referral=_refer, prediction_sets=_set, operating_points=_flags) # e
 class Predictor:
     "What a network says of images. Raises ValueError for a `prevalence` that is no class mix of its labels."
     def __init__(self,
-        says, # function of (n, size, size, 3) uint8 RGB → probabilities (n, labels), label named (n,), and maybe distance (n,)
+        says, # function of (n, size, size, 3) uint8 RGB → probabilities (n, labels), label named (n,), maybe distance (n,)
         page: dict, # labels, size, resize, interpolation, prior and rules, as in `bundle.json`
         prevalence: dict = None, # label → its share where the images come from; None: that of the training images
         batch: int = 16, # images at a time
@@ -119,7 +121,8 @@ class Predictor:
         "(pixels, None), or (None, why not)."
         with warnings.catch_warnings():
             warnings.simplefilter('ignore')
-            try: return np.asarray(open_image(image, *[self.page[k] for k in ('size', 'resize', 'interpolation')])), None
+            how = [self.page[k] for k in ('size', 'resize', 'interpolation')]
+            try: return np.asarray(open_image(image, *how)), None
             except (OSError, ValueError) as e: return None, image_fault(image) or error_text(e)
 
     @property
@@ -145,11 +148,12 @@ class Predictor:
             probs = at_mix(probs, *mixes)
             if self.page['prior']['named'] != 'trained': named = probs.argmax(1)
         for p, k, d, told in zip(probs, named, far, decided):
-            yield dict(predicted=self.labels[k]) | _probabilities(p, self.labels) | self._by_rules(p, k, d, ('referral',)) | told
+            named_and_said = dict(predicted=self.labels[k]) | _probabilities(p, self.labels)
+            yield named_and_said | self._by_rules(p, k, d, ('referral',)) | told
 
     def stream(self,
         images, # any iterable of paths, bytes, arrays and PIL images
-    ): # yields a dictionary each: image, error (None, or why it cannot be read), predicted, p_<label>, and what rules say
+    ): # yields a dictionary each: image, error (None, or why it cannot be read), predicted, p_<label>, what rules say
         "Records in order, read in threads a batch at a time."
         images, n = iter(images), 0
         with ThreadPoolExecutor(os.cpu_count()) as pool:
@@ -170,8 +174,8 @@ class Predictor:
             files = [f for f in sorted(Path(images).rglob('*')) if f.suffix.lower() in SUFFIXES and f.is_file()]
             if not files: raise ValueError(f'{shown(images)}: no image in this folder')
             return list(self.stream(files))
-        if isinstance(images, (str, os.PathLike, bytes, bytearray, np.ndarray, Image.Image)): return next(self.stream([images]))
-        return list(self.stream(images))
+        one = isinstance(images, (str, os.PathLike, bytes, bytearray, np.ndarray, Image.Image))
+        return next(self.stream([images])) if one else list(self.stream(images))
 
 # %% ../nbs/answers.ipynb #f6b9e96b
 def likeliest(
@@ -197,7 +201,8 @@ def open_bundle(
     threads: int = None, # that compute; None: one a core
     **kwargs, # further arguments of `Predictor`
 ) -> Predictor: # asks onnxruntime
-    "The predictor of a bundle. Raises FileNotFoundError, ValueError as `read_bundle` does, and ImportError without onnxruntime."
+    """The predictor of a bundle.
+    Raises FileNotFoundError and ValueError as `read_bundle` does, and ImportError without onnxruntime."""
     page = read_bundle(path)
     onnxruntime = onnx_runtime()
     options = onnxruntime.SessionOptions()
@@ -208,17 +213,20 @@ def open_bundle(
     except Exception as e: raise ValueError(f'{path}: onnxruntime cannot open the network ({error_text(e)})') from e
     ask = Predictor(lambda pixels: session.run(None, {'image': pixels}), page, prevalence, **kwargs)
     try: ask.columns
-    except Exception as e: raise ValueError(f'{path}: its page does not fit its network ({error_text(repr(e))}): {AGAIN}') from e
+    except Exception as e:
+        raise ValueError(f'{path}: its page does not fit its network ({error_text(repr(e))}): {AGAIN}') from e
     return ask
 
 # %% ../nbs/answers.ipynb #3a9ea840
 def self_test(
     path: Path, # bundle
 ) -> dict: # images, difference (the largest between a probability now and then), tolerance, passed
-    "Ask a bundle about its own test images, which are hard to read the same way twice, and compare with what the trained network said."
+    """Ask a bundle about its own test images, which are hard to read the same way twice, and compare with what the trained
+    network said."""
     ask, then = open_bundle(path), json.loads((Path(path)/'self_test/answers.json').read_text(encoding='utf-8'))
     now = {name: ask(Path(path)/'self_test'/name) for name in then}
-    far = max(abs(now[name].get(key, 9.) - p) for name, told in then.items() for key, p in told.items() if key.startswith('p_'))
+    far = max(abs(now[name].get(key, 9.) - p) for name, told in then.items()
+              for key, p in told.items() if key.startswith('p_'))
     tolerance = ask.page['tolerance']
     return dict(images=len(then), difference=far, tolerance=tolerance, passed=bool(far <= tolerance))
 

@@ -558,7 +558,8 @@ def _predictor(options):
     ask = load_predictor(options.model)
     if options.prevalence:
         ask = Predictor(ask.says, ask.page, read_prevalence(options.prevalence, ask.labels))
-        if 'referral' in ask.page['rules']: print('what the rule of referral promises does not hold at another class mix than it was fitted on')
+        if 'referral' in ask.page['rules']:
+            print('what the rule of referral promises does not hold at another class mix than it was fitted on')
     print('note:', _one_line(mix_words(ask.page['prior'], ask.prevalence)))
     return ask
 
@@ -631,7 +632,8 @@ def _export(options):
     from dermnb.bundle import export_bundle
     page = export_bundle(options.model, options.out, options.int8)
     size = sum(f.stat().st_size for f in options.out.rglob('*') if f.is_file())
-    options.write(f"bundle: {_one_line(options.out)}, {size / 1e6:.1f} MB, {len(page['labels'])} labels, with {_contents(options.out)}")
+    options.write(f"bundle: {_one_line(options.out)}, {size / 1e6:.1f} MB, {len(page['labels'])} labels, "
+                  f'with {_contents(options.out)}')
     if cost := page['int8']:
         options.write(f"8 bits: of {cost['images']} images {cost['other_label']} get another label, a probability moves by "
                       f"{cost['largest_difference']:.3f} at most; {cost['bytes'][0]:,} bytes become {cost['bytes'][1]:,}, "
@@ -642,7 +644,8 @@ def _export_options(sub):
     p = _command(sub, 'export', _export, 'dermnb export runs/mine --out bundle',
                  'a folder that answers with numpy, pillow and onnxruntime alone')
     p.add_argument('model', type=_model_dir, help='a model directory')
-    p.add_argument('--out', type=_new_folder, required=True, metavar='DIR', help='folder for the bundle; one that is there is replaced')
+    p.add_argument('--out', type=_new_folder, required=True, metavar='DIR',
+                   help='folder for the bundle; one that is there is replaced')
     p.add_argument('--int8', action='store_true', help='numbers of 8 bits; what that costs is measured')
 
 # %% ../nbs/29_cli.ipynb #0a3cb430

@@ -45,8 +45,8 @@ def write_embeddings(
     Raises FileExistsError where a file is in the way that holds none, and ValueError for another ending than .npz."""
     file = Path(file)
     if file.suffix != '.npz': raise ValueError(f'{file}: embeddings are written to a file whose name ends in .npz')
-    if os.path.lexists(file) and not _is_own(file): raise FileExistsError(f'{file} is there, and holds no embeddings: '
-                                                                          'name another file')
+    if os.path.lexists(file) and not _is_own(file):
+        raise FileExistsError(f'{file} is there, and holds no embeddings: name another file')
     paths = [os.path.abspath(image) for image in catalog.image]
     above = os.path.dirname(os.path.commonpath(paths)) if len(paths) == 1 else os.path.commonpath(paths)
     with ThreadPoolExecutor() as pool: digests = list(pool.map(file_digest, paths))
@@ -90,7 +90,9 @@ def read_embeddings(
     if len(features) != len(table):
         raise ValueError(f'{file}: {len(features):,} rows of numbers, but {len(table):,} images')
     bad = ~np.isfinite(features).all(1)
-    if bad.any(): raise ValueError(f'{file}: {bad.sum():,} rows have NaN or infinity, the first of {shown(table.image[bad].iloc[0])}')
+    if bad.any():
+        first = shown(table.image[bad].iloc[0])
+        raise ValueError(f'{file}: {bad.sum():,} rows have NaN or infinity, the first of {first}')
     twice = table.image[table.image.duplicated()]
     if len(twice): raise ValueError(f'{file}: {shown(twice.iloc[0])} has two rows')
     return Embeddings(features.astype(np.float32, copy=False), table.image.tolist(), table.sha256.tolist(), made)
@@ -171,7 +173,8 @@ def give_embeddings(
     catalog: pd.DataFrame, # images that it will be asked about
     embeddings: Embeddings, # of all of them
 ):
-    "Let a learner know other images. Raises ValueError as `find_embeddings` does, and for a learner or numbers of another kind."
+    """Let a learner know other images.
+    Raises ValueError as `find_embeddings` does, and for a learner or numbers of another kind."""
     load, width = embedding_loader(learn.dls), embeddings.features.shape[1]
     if load is None: raise ValueError('this model takes images, not embeddings')
     if load.width != width: raise ValueError(f'this model takes {load.width} numbers an image, and the file has {width}')

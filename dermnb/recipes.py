@@ -368,7 +368,8 @@ def write_run(
     told = predictions(learn, test) if test is not None and len(test) else None
     took = {} if start is None else dict(seconds=round(time.time() - start, 1))
     result = dict(arch=learn.spec['arch'], **took, epochs=len(epochs), kept_epoch=best_epoch(epochs, monitor),
-                  probabilities=mix_words(learn.prior), prior=learn.prior, valid=part_figures(preds), test=None if told is None else part_figures(told))
+                  probabilities=mix_words(learn.prior), prior=learn.prior, valid=part_figures(preds),
+                  test=None if told is None else part_figures(told))
     if rank_distrib(): return preds, result  # of several processes the first one writes
     def kept(table): return _kept_columns(table, learn).to_csv(index=False)
     tables = {'predictions.csv': kept(preds), 'history.csv': epochs.to_csv(index_label='epoch'),
@@ -482,7 +483,8 @@ def _clean_if_diverged(learn, others, work):
 
 def _named_apart(recipe, i):
     "A recipe for the network `i` of several: the names of its stages tell whose they are."
-    return recipe | dict(stages=[s | dict(name=f"{s['name']} {i + 1}".strip()) for s in recipe['stages']]) if i else recipe
+    if not i: return recipe
+    return recipe | dict(stages=[s | dict(name=f"{s['name']} {i + 1}".strip()) for s in recipe['stages']])
 
 def _fit_members(learn, others, recipe, work, resume):
     "Train every network of a recipe and join them: as from `fit_two_stages`."
@@ -492,7 +494,8 @@ def _fit_members(learn, others, recipe, work, resume):
             told.append(fit_two_stages(one, _named_apart(recipe, i), work, resume))
     if _is_joined(recipe): join_networks(learn, others, recipe.get('views', 1))
     tests, epochs, rates = zip(*told)
-    return tests[0], pd.concat(epochs, ignore_index=True), {stage: rows for each in rates for stage, rows in each.items()}
+    each_stage = {stage: rows for each in rates for stage, rows in each.items()}
+    return tests[0], pd.concat(epochs, ignore_index=True), each_stage
 
 def _train_in(learn, others, rec, out, work, resume, test, facts):
     "Train by a recipe and write the run: the doubt of the validation part."
@@ -779,7 +782,8 @@ def repeat_recipe(
     parted = dict(enumerate(test_folds(catalog, folds, seed), 1)) if folds else {0: catalog}
     for rows in parted.values(): refuse_rows(*rows_by_use(rows))
     rec = change_recipe(how.get('recipe', 'house'), {})
-    check_before(out, [how['arch']] if how.get('arch') else members_of(rec), [how.get('weights', 'imagenet')], how.get('size'))
+    archs = [how['arch']] if how.get('arch') else members_of(rec)
+    check_before(out, archs, [how.get('weights', 'imagenet')], how.get('size'))
     part = 'test' if any(len(rows_by_use(rows)[1]) for rows in parted.values()) else 'valid'
     def folder(fold, s): return out/(f'fold{fold}-seed{s}' if folds else f'seed{s}')
     calls = {(fold, s): dict(catalog=rows, out=folder(fold, s), seed=s, resume=resume, **how)

@@ -637,7 +637,8 @@ def write_report(
     fine = next((_map_size(learn, [path]) for path, case in zip(preds.image, cases) if case['image']), None) \
         if 'Grad-CAM' in methods else None
     coarse = _said_of_maps(fine, facts['size'])
-    notes = [*left_out, *unexplained, *_said_of_pictures(cases, catalog is not None), *filter(None, [coarse]), *context.pop('lost')]
+    pictures = _said_of_pictures(cases, catalog is not None)
+    notes = [*left_out, *unexplained, *pictures, *filter(None, [coarse]), *context.pop('lost')]
     alone = [name for name, method in methods.items() if getattr(method, 'alone', False)]
     entries = dict(labels=list(map(visible, vocab_of(preds))), alone=alone, cases=cases)
     page = render_page('report.html', 'report.js', entries, cases=cases, methods=list(methods), counts=counts,

@@ -112,7 +112,8 @@ class _Handler(BaseHTTPRequestHandler):
     def body(self):
         "What was sent. Raises _Trouble."
         length = self.headers.get('Content-Length', '')
-        if not (length.isascii() and length.isdigit()) or len(length) > 12: raise _Trouble(411, 'the request does not say its length')
+        if not (length.isascii() and length.isdigit()) or len(length) > 12:
+            raise _Trouble(411, 'the request does not say its length')
         if int(length) > MOST_BYTES: raise _Trouble(413, f'the file has more than {MOST_BYTES >> 20} MB')
         data = self.rfile.read(int(length))
         if len(data) < int(length): raise _Trouble(400, 'the request was cut off')
@@ -160,8 +161,9 @@ def make_server(
     port: int = 0, # on 127.0.0.1; 0: a free one
 ) -> ThreadingHTTPServer: # `serve_forever` answers, `server_port` is where
     "A server for this computer alone. Raises OSError where the port is taken."
-    text = render_page('serve.html', 'serve.js', dict(limit=MOST_BYTES), asks=True, name=f'{len(ask.labels)} conditions of the skin',
-                       labels=ask.labels, mix=mix_words(ask.page['prior'], ask.prevalence), made=date.today().isoformat())
+    name, mix = f'{len(ask.labels)} conditions of the skin', mix_words(ask.page['prior'], ask.prevalence)
+    text = render_page('serve.html', 'serve.js', dict(limit=MOST_BYTES), asks=True, name=name, labels=ask.labels, mix=mix,
+                       made=date.today().isoformat())
     try: return _Server(('127.0.0.1', port), _Handler, ask, text.encode())
     except OSError as e: raise OSError(f'port {port} cannot be had ({e.strerror}): choose another') from e
 
