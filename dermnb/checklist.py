@@ -86,9 +86,10 @@ def _software(run):
     return ', '.join(f'{name} {value}' for name, value in (versions | machine).items())
 
 def _referred(run):
-    if 'limits' not in run.rule: return ''
-    limits = ', '.join(f'{signal} above {limit:.3f}' for signal, limit in run.rule['limits'].items())
-    return f'referred: {limits}'
+    points = (run.page.get('decisions') or {}).get('operating_points', [])
+    said = [f"flagged: {point['label']} from {point['threshold']:.3g}" for point in points]
+    limits = ', '.join(f'{signal} above {limit:.3f}' for signal, limit in run.rule.get('limits', {}).items())
+    return '; '.join([*said, *([f'referred: {limits}'] if limits else [])])
 
 def _figures(run):
     part = 'test' if run.result.get('test') else 'valid'
