@@ -96,6 +96,8 @@ def _facts(learn, run, referral):
 def _whole(run, **kwargs):
     "(learner, whole network, facts) of a run."
     learn = load_model_dir(run, **kwargs)
+    if 'embeddings' in learn.page:
+        raise ValueError(f'{run}: the model takes embeddings and sees no image; `dermnb evaluate --embeddings` asks it')
     referral, space = _referral_of(run)
     return learn, _Whole(learn, space).to(learn.dls.device).eval(), _facts(learn, run, referral)
 

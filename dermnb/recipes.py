@@ -375,7 +375,9 @@ def write_run(
     tables = {'predictions.csv': kept(preds), 'history.csv': epochs.to_csv(index_label='epoch'),
               'metrics.json': json.dumps(result, indent=1)}
     if told is not None: tables['predictions_test.csv'] = kept(told)
-    save_model_dir(learn, out, tables | (files or {}), n_train=len(learn.dls.train.items), n_valid=len(preds), **facts)
+    decisions = dict(operating_points=[], prediction_sets=fit_prediction_sets(preds))
+    save_model_dir(learn, out, tables | (files or {}), n_train=len(learn.dls.train.items), n_valid=len(preds),
+                   decisions=decisions, **facts)
     return preds, result
 
 # %% ../nbs/24_recipes.ipynb #n018
@@ -504,9 +506,7 @@ def _train_in(learn, others, rec, out, work, resume, test, facts):
     preds, doubt = _doubt(learn)
     files = {'rates.csv': rates_table(rates).to_csv(index=False)}
     if tested is not None: files['range_test.csv'] = tested.to_csv(index=False)
-    decisions = dict(operating_points=[], prediction_sets=fit_prediction_sets(preds))
-    write_run(learn, out, epochs, start, preds, test, rec.get('monitor'), files, machine=machine_facts(),
-              decisions=decisions, **facts)
+    write_run(learn, out, epochs, start, preds, test, rec.get('monitor'), files, machine=machine_facts(), **facts)
     return doubt
 
 # %% ../nbs/24_recipes.ipynb #7de7beb6
