@@ -830,6 +830,7 @@ d = { 'settings': {'branch': 'main', 'doc_baseurl': '/', 'doc_host': '', 'git_ur
                                 'dermnb.loaders._mishra2019': ('loaders.html#_mishra2019', 'dermnb/loaders.py'),
                                 'dermnb.loaders._nedelcu2021': ('loaders.html#_nedelcu2021', 'dermnb/loaders.py'),
                                 'dermnb.loaders._opener': ('loaders.html#_opener', 'dermnb/loaders.py'),
+                                'dermnb.loaders._plain_path': ('loaders.html#_plain_path', 'dermnb/loaders.py'),
                                 'dermnb.loaders._refuse_names': ('loaders.html#_refuse_names', 'dermnb/loaders.py'),
                                 'dermnb.loaders._shift_sideways': ('loaders.html#_shift_sideways', 'dermnb/loaders.py'),
                                 'dermnb.loaders._spec_of': ('loaders.html#_spec_of', 'dermnb/loaders.py'),

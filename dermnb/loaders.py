@@ -426,9 +426,14 @@ def part_rows(
     table = table.assign(label=[names[int(labels[i])] for i in range(len(items))])
     if _opener(images) is None and 'image' in table: return table
     found = [_found(item, images) for item in items]
-    return table.assign(image=pd.Series([str(o) if isinstance(o, Path) else o for o in found], table.index, dtype=object))
+    plain = [_plain_path(o) if isinstance(o, (str, Path)) else o for o in found]
+    return table.assign(image=pd.Series(plain, table.index, dtype=object))
 
 # %% ../nbs/05_loaders.ipynb #a221dc32
+def _plain_path(path):
+    "A path as one writes it: `from_df(path='/')` puts a second slash in front."
+    return re.sub('^//+', '/', str(path)) if os.name == 'posix' else str(path)
+
 def _found(item, tl):
     "The image of an item: what comes out of the functions before the one that opens it."
     return compose_tfms(item, tl.tfms.fs[:_opener(tl) or 0], split_idx=1)
