@@ -1,10 +1,14 @@
 "The cut of the house: what each module imports, and its size. Exit code 1 where a rule is broken."
 import ast
+import io
 import json
 import re
 import statistics
 import sys
 from pathlib import Path
+
+import pyflakes.api
+import pyflakes.reporter
 
 ROOT = Path(__file__).parent.parent
 ASIDE = {  # module without a number -> (what it may import of the library, who may import it; None: everybody)
@@ -64,6 +68,20 @@ def faults(rooms):
                 if name and name.startswith('_'): yield f'{path.name} imports the private name {used}.{name}'
 
 
+def loose_names():
+    """A sentence for every name that a module uses and does not have, which a lesson's star imports would hide, and for
+    every import that it does not use; one with a comment is for its effect."""
+    modules = [f for f in (ROOT/'dermnb').rglob('*.py') if f.name not in ('all.py', '__init__.py', '_modidx.py')]
+    for file in sorted(modules):
+        source, said = file.read_text(), io.StringIO()
+        pyflakes.api.check(source, str(file.relative_to(ROOT)), pyflakes.reporter.Reporter(said, said))
+        lines = source.splitlines()
+        for line in said.getvalue().splitlines():
+            found = re.match(r'[^:]+:(\d+):', line)
+            by_design = found and re.search(r'imported but unused', line) and '#' in lines[int(found[1]) - 1]
+            if re.search('undefined name|imported but unused|redefinition', line) and not by_design: yield line
+
+
 def table(rooms):
     "A line for each module: lines, public names, characters of an exported cell, lines beyond 120 columns."
     print(f'{"module":18}{"lines":>7}{"names":>7}{"cells":>7}{"chars":>7}{"> 120":>7}')
@@ -84,6 +102,6 @@ def table(rooms):
 if __name__ == '__main__':
     rooms = notebooks()
     table(rooms)
-    broken = list(faults(rooms))
+    broken = [*faults(rooms), *loose_names()]
     print(*broken, sep='\n')
     sys.exit(bool(broken))

@@ -9,18 +9,15 @@ __all__ = ['load_predictor', 'export_bundle']
 import importlib.util
 import io
 import json
-import math
 import os
 import time
 from importlib.metadata import version
 from pathlib import Path
-from tempfile import TemporaryDirectory
 
 import numpy as np
 import pandas as pd
 import torch
 import torch.nn as nn
-from fastai.learner import Learner
 from fastai.vision.all import imagenet_stats, noop
 from PIL import Image
 from jinja2 import Environment, StrictUndefined

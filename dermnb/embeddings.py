@@ -21,7 +21,7 @@ import pandas as pd
 import torch
 import torch.nn.functional as F
 from fastai.learner import Learner
-from fastai.vision.all import Adam, get_model, trainable_params
+from fastai.vision.all import get_model, trainable_params
 
 from .files import file_digest, write_file
 from .images import error_text, open_image, shown

@@ -10,7 +10,6 @@ from pathlib import Path
 
 import pandas as pd
 
-from .files import bytes_digest
 from .model_dir import load_model_dir, read_model_page, run_file, save_model_dir, same_run
 from .models import join_networks
 

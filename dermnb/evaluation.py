@@ -13,6 +13,7 @@ __all__ = ['predictions', 'probs_of', 'vocab_of', 'codes_of', 'confidence_of', '
 
 # %% ../nbs/13_evaluation.ipynb #003
 import json
+from functools import reduce
 from pathlib import Path, PureWindowsPath
 
 import matplotlib.pyplot as plt

@@ -9,15 +9,13 @@ __all__ = ['groups_of', 'wilson', 'metric_intervals', 'plot_intervals', 'bootstr
 
 # %% ../nbs/14_intervals.ipynb #cut011
 from collections import namedtuple
-from functools import reduce
 
 import matplotlib.pyplot as plt
 import numpy as np
 import pandas as pd
-from fastcore.foundation import L
 from scipy import stats
 
-from .evaluation import all_metrics, as_matrix, class_metrics, codes_of, literal_ticks, matrix_scores, vocab_of
+from .evaluation import as_matrix, codes_of, literal_ticks, matrix_scores, vocab_of
 from .style import RIGHT, styled
 
 # %% ../nbs/14_intervals.ipynb #057

@@ -28,7 +28,8 @@ from PIL import Image
 from safetensors.torch import load, save
 from torch.nn.modules.module import register_module_parameter_registration_hook
 
-from .files import (bytes_digest, file_digest, folder_lock, inside, move_file, page_digest, remove_file, page_digest, write_file)
+from .files import (bytes_digest, file_digest, folder_lock, inside, move_file, page_digest, remove_file,
+                          write_file)
 from .images import RESIZE, error_text
 from .loaders import LoadEmbedding, embedding_dls, embedding_loader, skin_dls
 from .models import (HEADS, LOSSES, NAMED, VIEWS, LogitAdjusted, input_settings, join_networks, member_name,

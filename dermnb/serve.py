@@ -13,7 +13,6 @@ import sys
 import time
 from datetime import date
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
-from pathlib import Path
 from threading import BoundedSemaphore, Lock
 
 from .answers import Predictor

@@ -73,7 +73,7 @@ def lines_for_bars():
     "Inside, nothing moves: a line an epoch and a line a long task, as a file wants it."
     no_bars = patch.dict(os.environ, TQDM_DISABLE='1', HF_HUB_DISABLE_PROGRESS_BARS='1')  # of downloads
     with no_bars, patch.multiple(fastprogress.fastprogress, NO_BAR=True, print=lambda *a, **k: None, create=True):
-        import fastai.callback.progress
+        import fastai.callback.progress  # which adds a callback
         from fastai.learner import defaults
         kept = [cb for cb in defaults.callbacks if cb.__name__ not in ('ProgressCallback', '_Quiet')]
         with patch.object(defaults, 'callbacks', [*kept, _lines_callback()]), patch(f'{__name__}._LINES', True): yield
@@ -85,7 +85,7 @@ def lesson(
 ):
     "Begin a notebook of this project."
     os.environ['HF_HUB_OFFLINE'] = '1'
-    import fastai.callback.progress
+    import fastai.callback.progress  # which adds a callback
     from fastai.learner import Callback, defaults
     from matplotlib_inline.backend_inline import set_matplotlib_formats
     class _Quiet(Callback):
