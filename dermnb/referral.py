@@ -368,7 +368,8 @@ def fit_operating_point(
         raise ValueError(f'{len(found)} held-out images of {label!r}, as good as {len(found)*looks:.0f} independent ones, '
                          f'promise {most}, not a sensitivity of {sensitivity:.1%} with {level:.0%} certainty: it takes '
                          f'{_needed(sensitivity, level)} images, one a patient; bring more, or ask for less')
-    threshold, others = found[good[-1]], held_out[~is_label]
+    kept, others = found[good[-1]], held_out[~is_label]
+    threshold = (kept + p[p < kept].max(initial=0.))/2  # as far from the last as from the next: rounding changes nothing
     measured = _hits(p[~is_label] < threshold, others) if len(others) else dict(value=None, low=0., high=1., n=0)
     return dict(label=label, sensitivity=sensitivity, level=level, threshold=float(threshold), n=len(found),
                 missed=int((found < threshold).sum()), low=float(bound[good[-1]]), specificity=measured)
