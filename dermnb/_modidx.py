@@ -973,6 +973,7 @@ d = { 'settings': {'branch': 'main', 'doc_baseurl': '/', 'doc_host': '', 'git_ur
                                'dermnb.models._in_own_terms': ('models.html#_in_own_terms', 'dermnb/models.py'),
                                'dermnb.models._is_balanced': ('models.html#_is_balanced', 'dermnb/models.py'),
                                'dermnb.models._is_spatial': ('models.html#_is_spatial', 'dermnb/models.py'),
+                               'dermnb.models._joined_backbones': ('models.html#_joined_backbones', 'dermnb/models.py'),
                                'dermnb.models._lay_out': ('models.html#_lay_out', 'dermnb/models.py'),
                                'dermnb.models._layers': ('models.html#_layers', 'dermnb/models.py'),
                                'dermnb.models._load': ('models.html#_load', 'dermnb/models.py'),

@@ -11,6 +11,7 @@ __all__ = ['HEADS', 'LOSSES', 'NAMED', 'read_weights', 'carry_over', 'TokenMaps'
 # %% ../nbs/07_models.ipynb #003
 import importlib.util
 import math
+import re
 import sys
 from functools import partial
 from itertools import groupby
@@ -283,13 +284,19 @@ def _of_size(arch, pretrained, size):
     raise ValueError(f'arch={arch!r} cannot be a backbone: {fault}')
 
 # %% ../nbs/07_models.ipynb #452cf815
+def _joined_backbones(state):
+    "The backbones of a file of `join_networks`; the first that fits is taken, and said."
+    found = sorted({m[0] for name in state if (m := re.match(r'0\.bodies\.\d+\.', name))})
+    if len(found) > 1: print(f'{len(found)} networks are joined in the file; the first that fits best is taken')
+    return [{name.removeprefix(p): t for name, t in state.items() if name.startswith(p)} for p in found]
+
 def _load(arch, whole, body, state):
     "Carry a file's weights over to a backbone, and say what stays random. Raises ValueError when nothing fits."
     needed = {id(t) for t in body.state_dict(keep_vars=True).values() if t.dim()}
-    inner = {name.removeprefix('0.'): t for name, t in state.items()}  # the backbone within dermnb's own files
+    inner = [{name.removeprefix('0.'): t for name, t in state.items()}, *_joined_backbones(state)]  # of dermnb's own files
     def fits(reading): return sum(name in reading[1] and reading[1][name].shape == t.shape
                                   for name, t in reading[0].state_dict().items() if t.dim())
-    net, state = max([(whole, state), (body, state), (whole, inner), (body, inner)], key=fits)
+    net, state = max([(net, reading) for reading in (state, *inner) for net in (whole, body)], key=fits)
     carried = carry_over(net, _in_own_terms(net, state))
     lost = [k for k, t in net.state_dict(keep_vars=True).items() if id(t) in needed and not carried[k]]
     if lost: print(f'{len(lost)} of {len(needed)} tensors of {arch} are not in the file, or of another shape, and start at '
