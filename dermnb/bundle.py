@@ -101,7 +101,7 @@ def _whole(run, **kwargs):
 def _asks(whole, device):
     "The function that a `Predictor` takes."
     def says(pixels):
-        with torch.inference_mode(): return [out.cpu().numpy() for out in whole(torch.from_numpy(pixels).to(device))]
+        with torch.no_grad(): return [out.cpu().numpy() for out in whole(torch.from_numpy(pixels).to(device))]
     return says
 
 # %% ../nbs/27_bundle.ipynb #9f65c179
