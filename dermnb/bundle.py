@@ -35,15 +35,25 @@ from .recipes import run_metrics, run_sentences
 from .referral import SIGNALS, apply_referral, decisions_of, load_referral, predict_doubt
 
 # %% ../nbs/27_bundle.ipynb #937e7a26
+class _Look(nn.Module):
+    "(n, size, size, 3) uint8 RGB → logits (n, labels) and pooled activations (n, channels)."
+    def __init__(self, learn):
+        super().__init__()
+        self.trunk, self.top = trunk_and_top(learn.model)
+        mean, std = (torch.tensor(v)[:, None, None] for v in imagenet_stats)
+        self.register_buffer('mean', mean)
+        self.register_buffer('std', std)
+
+    def forward(self, image):
+        kept = self.trunk((image.permute(0, 3, 1, 2).float()/255 - self.mean)/self.std)
+        return self.top(kept), pool_maps(kept)
+
 class _Whole(nn.Module):
     "(n, size, size, 3) uint8 RGB → probabilities (n, labels), label named (n,); with a feature space distance (n,)."
     def __init__(self, learn, space):
         super().__init__()
-        self.trunk, self.top = trunk_and_top(learn.model)
-        self.activation, self.prior = getattr(learn.loss_func, 'activation', noop), learn.prior
-        mean, std = (torch.tensor(v)[:, None, None] for v in imagenet_stats)
-        self.register_buffer('mean', mean)
-        self.register_buffer('std', std)
+        self.look, self.activation = _Look(learn), getattr(learn.loss_func, 'activation', noop)
+        self.prior = learn.prior
         if learn.prior:
             mixes = [[learn.prior[mix][str(label)] for label in learn.dls.vocab] for mix in ('training', 'assumed')]
             training, assumed = torch.tensor(mixes, dtype=torch.float64)
@@ -67,12 +77,14 @@ class _Whole(nn.Module):
         squared = x.square().sum(1, keepdim=True) + bank.square().sum(1) - 2*x @ bank.T
         return squared.topk(5, largest=False).values[:, 4]/2
 
-    def forward(self, image):
-        kept = self.trunk((image.permute(0, 3, 1, 2).float()/255 - self.mean)/self.std)
-        trained = self.activation(self.top(kept).double())
+    def answers(self, logits, pooled):
+        "In double precision, which not every device has."
+        trained = self.activation(logits.double())
         p = self.said(trained) if self.prior else trained
         named = (trained if self.prior and self.prior['named'] == 'trained' else p).argmax(1)
-        return (p, named, self.distance(pool_maps(kept))) if self.has_space else (p, named)
+        return (p, named, self.distance(pooled)) if self.has_space else (p, named)
+
+    def forward(self, image): return self.answers(*self.look(image))
 
 # %% ../nbs/27_bundle.ipynb #e00e76a5
 def _referral_of(run):
@@ -96,12 +108,15 @@ def _whole(run, **kwargs):
     if 'embeddings' in learn.page:
         raise ValueError(f'{run}: the model takes embeddings and sees no image; `dermnb evaluate --embeddings` asks it')
     referral, space = _referral_of(run)
-    return learn, _Whole(learn, space).to(learn.dls.device).eval(), _facts(learn, run, referral)
+    return learn, _Whole(learn, space).cpu().eval(), _facts(learn, run, referral)
 
 def _asks(whole, device):
-    "The function that a `Predictor` takes."
+    "The function that a `Predictor` takes: the network looks on the device, and the answers are made on the CPU."
+    whole.look.to(device)
     def says(pixels):
-        with torch.no_grad(): return [out.cpu().numpy() for out in whole(torch.from_numpy(pixels).to(device))]
+        with torch.no_grad():
+            seen = [out.cpu() for out in whole.look(torch.from_numpy(pixels).to(device))]
+            return [out.numpy() for out in whole.answers(*seen)]
     return says
 
 # %% ../nbs/27_bundle.ipynb #9f65c179

@@ -286,7 +286,7 @@ def _of_size(arch, pretrained, size):
 # %% ../nbs/07_models.ipynb #452cf815
 def _joined_backbones(state):
     "The backbones of a file of `join_networks`; the first that fits is taken, and said."
-    found = sorted({m[0] for name in state if (m := re.match(r'0\.bodies\.\d+\.', name))})
+    found = sorted({m[0] for name in state if (m := re.match(r'(0\.)?bodies\.\d+\.', name))})
     if len(found) > 1: print(f'{len(found)} networks are joined in the file; the first that fits best is taken')
     return [{name.removeprefix(p): t for name, t in state.items() if name.startswith(p)} for p in found]
 
