@@ -129,9 +129,12 @@ def _weights(text):
     if not Path(text).is_file(): raise argparse.ArgumentTypeError(f"{text!r} is neither 'imagenet', 'none' nor a file")
     return text
 
-def _training_options(p):
+def _weights_option(p):
     p.add_argument('--weights', default='imagenet', type=_weights, metavar='W',
                    help="'imagenet' (default), 'none', or a .pth or .safetensors file")
+
+def _training_options(p):
+    _weights_option(p)
     p.add_argument('--size', type=_number(32), metavar='N',
                    help='side of the input in pixels (default 128; 64 for nedelcu2021, whose own is 300)')
     p.add_argument('--seed', type=_number(0, 2**32 - 1), default=0, metavar='N',
@@ -318,6 +321,14 @@ def _contents(folder):
     "Names of what a folder holds, for a line of text."
     return ', '.join(f.name + '/' * f.is_dir() for f in sorted(folder.iterdir()))
 
+def _say_trained(options, catalog, metrics):
+    "Write the report of a run, and say how good it is and what there is of it."
+    from dermnb.recipes import run_sentences
+    from dermnb.report import write_report
+    options.write(*run_sentences(metrics), sep='\n')
+    options.write(f'report: {_one_line(write_report(options.out, catalog))}')
+    options.write(f'model directory: {_one_line(options.out)}, with {_contents(options.out)}')
+
 # %% ../nbs/29_cli.ipynb #c9c2fbc5
 def _train_repeatedly(options):
     "Train more than once: for every fold, with every seed."
@@ -349,17 +360,14 @@ def _choose_networks(options):
 def _train_on_embeddings(options):
     "Train a head alone."
     from dermnb.model_dir import refuse_folder
-    from dermnb.recipes import choose_parts, run_embeddings, run_sentences
-    from dermnb.report import write_report
+    from dermnb.recipes import choose_parts, run_embeddings
     several = [f'--{name}' for name in ('folds', 'size') if getattr(options, name)] + ['--seeds'] * (options.seeds > 1)
     if several: raise ValueError(f'{several[0]} is not for --embeddings, which are computed already')
     refuse_folder(options.out)
     catalog = choose_parts(_readable(options, options.data), options.seed, options.test)
     print(_split_line(catalog))
     metrics = run_embeddings(catalog, options.embeddings, options.out, options.head, options.seed, options.resume)
-    options.write(*run_sentences(metrics), sep='\n')
-    options.write(f'report: {_one_line(write_report(options.out, catalog))}')
-    options.write(f'model directory: {_one_line(options.out)}, with {_contents(options.out)}')
+    _say_trained(options, catalog, metrics)
 
 def _embed(options):
     from dermnb.embeddings import embed_images, write_embeddings
@@ -375,8 +383,7 @@ def _embed_options(sub):
     p.add_argument('--out', type=_new_file, required=True, metavar='FILE', help='a file whose name ends in .npz')
     p.add_argument('--arch', default='tf_efficientnet_lite0', metavar='A',
                    help='a torchvision or timm network (default tf_efficientnet_lite0)')
-    p.add_argument('--weights', default='imagenet', type=_weights, metavar='W',
-                   help="'imagenet' (default), 'none', or a .pth or .safetensors file")
+    _weights_option(p)
     p.add_argument('--size', type=_number(32), metavar='N', help='side of the input in pixels (default 224)')
     p.add_argument('--bs', type=_number(1), default=64, metavar='N', help='images a batch (default 64)')
     _column_options(p, 'image', 'label')
@@ -384,8 +391,7 @@ def _embed_options(sub):
 # %% ../nbs/29_cli.ipynb #n018
 def _train(options):
     from dermnb.model_dir import refuse_folder
-    from dermnb.recipes import check_before, choose_parts, run_recipe, run_sentences
-    from dermnb.report import write_report
+    from dermnb.recipes import check_before, choose_parts, run_recipe
     if options.embeddings: return _train_on_embeddings(options)
     if options.test and options.folds: raise ValueError('--test holds images out; with --folds each is in a test part once')
     repeated = options.folds or options.seeds > 1
@@ -397,10 +403,7 @@ def _train(options):
     for line in _decided(options, catalog): print(line)
     metrics = run_recipe(catalog, options.out, options.recipe, options.arch, options.weights, options.size,
                          options.bs, options.seed, options.resume)
-    if _RANK: return
-    options.write(*run_sentences(metrics), sep='\n')
-    options.write(f'report: {_one_line(write_report(options.out, catalog))}')
-    options.write(f'model directory: {_one_line(options.out)}, with {_contents(options.out)}')
+    if not _RANK: _say_trained(options, catalog, metrics)
 
 # %% ../nbs/29_cli.ipynb #n019
 _RECIPES = 'house', 'quick', 'best', 'mishra2019', 'nedelcu2021' # those of `recipes`, which take a second to import
@@ -437,10 +440,10 @@ def _prevalence_option(p):
                    help='class mix where the images come from, a csv (label,share) or JSON ({label: share}), for the '
                         'probabilities (default: that of the training images)')
 
-def _given_mix(options, learn):
+def _given_mix(options, labels):
     "label → share of --prevalence; None where it was not given."
     from dermnb.evaluation import read_prevalence
-    return options.prevalence and read_prevalence(options.prevalence, list(map(str, learn.dls.vocab)))
+    return options.prevalence and read_prevalence(options.prevalence, list(map(str, labels)))
 
 # %% ../nbs/29_cli.ipynb #n021
 def _evaluate(options):
@@ -452,7 +455,7 @@ def _evaluate(options):
     from dermnb.referral import decision_sentences, decisions_of
     if options.json: require_own(options.json)
     learn = load_model_dir(options.model)
-    prevalence = _given_mix(options, learn)
+    prevalence = _given_mix(options, learn.dls.vocab)
     images, remark = unseen_images(options.model, _readable(options, options.data), options.all)
     if options.embeddings: give_embeddings(learn, images, read_embeddings(options.embeddings))
     preds = predictions(learn, images)
@@ -554,10 +557,10 @@ def _predictor(options):
     "What is asked, of a model directory or a bundle."
     from dermnb.answers import Predictor
     from dermnb.bundle import load_predictor
-    from dermnb.evaluation import mix_words, read_prevalence
+    from dermnb.evaluation import mix_words
     ask = load_predictor(options.model)
     if options.prevalence:
-        ask = Predictor(ask.says, ask.page, read_prevalence(options.prevalence, ask.labels))
+        ask = Predictor(ask.says, ask.page, _given_mix(options, ask.labels))
         if 'referral' in ask.page['rules']:
             print('what the rule of referral promises does not hold at another class mix than it was fitted on')
     print('note:', _one_line(mix_words(ask.page['prior'], ask.prevalence)))
@@ -665,14 +668,13 @@ def _anonymous_option(p, help): p.add_argument('--anonymous', action='store_true
 # %% ../nbs/29_cli.ipynb #n029
 def _report(options):
     from dermnb.checklist import check_list
-    from dermnb.evaluation import read_prevalence
     from dermnb.model_dir import read_model_page
     from dermnb.page import require_own, write_own
     from dermnb.report import write_report
     if options.checklist: require_own(options.checklist)
     if _columns(options) and not options.data: raise ValueError('--image-column and --label-column are for given data')
     data = _readable(options, options.data) if options.data and _columns(options) else options.data
-    prevalence = options.prevalence and read_prevalence(options.prevalence, read_model_page(options.model)['labels'])
+    prevalence = _given_mix(options, read_model_page(options.model)['labels'])
     page = write_report(options.model, data, options.out, options.maps,
                         anonymous=options.anonymous, every=options.all, prevalence=prevalence)
     options.write(f'{_one_line(page)}: {page.stat().st_size / 1e6:.1f} MB, opens in any browser')

@@ -174,5 +174,6 @@ def serve(
 ):
     "Answer until interrupted. Raises OSError where the port is taken."
     with make_server(ask, port) as server:
-        say(f'http://127.0.0.1:{server.server_port}: a page to try it on; POST /predict, GET /schema, GET /health. Ctrl-C ends it')
+        address = f'http://127.0.0.1:{server.server_port}'
+        say(f'{address}: a page to try it on; POST /predict, GET /schema, GET /health. Ctrl-C ends it')
         server.serve_forever()
