@@ -97,8 +97,8 @@ def _arch_name(arch):
 TRANSFORMERS = { # a name of transformers → timm's
     'embeddings.class_embedding': 'cls_token', 'embeddings.patch_embedding': 'patch_embed.proj',
     'embeddings.position_embedding.weight': 'pos_embed', 'pre_layrnorm': 'norm_pre', 'post_layernorm': 'norm',
-    'encoder.layers.': 'blocks.', 'layer_norm': 'norm', 'self_attn.out_proj': 'attn.proj', 'head.probe': 'attn_pool.latent',
-    'head.attention.out_proj': 'attn_pool.proj', 'head.layernorm': 'attn_pool.norm', 'head.mlp': 'attn_pool.mlp'}
+    'encoder.layers.': 'blocks.', 'layer_norm': 'norm', 'self_attn.out_proj': 'attn.proj',
+    'head.probe': 'attn_pool.latent', 'head.attention.out_proj': 'attn_pool.proj', 'head.layernorm': 'attn_pool.norm', 'head.mlp': 'attn_pool.mlp'}
 
 def _from_transformers(state):
     "The image tower of a CLIP or SigLIP of transformers in timm's names; another state dict as it is."
@@ -124,11 +124,13 @@ def _from_beit(state, net):
     if not any(re.search(r'\.(q_bias|gamma_1)$', name) for name in state): return state
     for name, t in state.items():
         if name.endswith('.q_bias') and name not in own:
-            found[name.removesuffix('q_bias') + 'qkv.bias'] = torch.cat([t, torch.zeros_like(t), state[name[:-6] + 'v_bias']])
+            biases = t, torch.zeros_like(t), state[name.removesuffix('q_bias') + 'v_bias']
+            found[name.removesuffix('q_bias') + 'qkv.bias'] = torch.cat(biases)
         elif not (name.endswith('.v_bias') and name not in own):
             found[name if name in own else re.sub(r'\.gamma_(\d)$', r'.ls\1.gamma', name)] = t
     places = found.get('pos_embed')
-    if places is not None and getattr(net, 'no_embed_class', False) and math.isqrt(places.shape[1] - 1)**2 == places.shape[1] - 1:
+    if places is None or not getattr(net, 'no_embed_class', False): return found
+    if math.isqrt(places.shape[1] - 1)**2 == places.shape[1] - 1:
         found['cls_token'] = found['cls_token'] + places[:, :1]  # the token for the class has no place there
         found['pos_embed'] = places[:, 1:]
     return found
@@ -149,8 +151,8 @@ def _in_own_terms(net, state):
 SOURCES = 'hf-hub:', 'local-dir:'
 WEIGHT_FILES = 'model.safetensors', 'open_clip_model.safetensors', 'pytorch_model.bin', 'open_clip_pytorch_model.bin'
 NOT_FETCHED = """{source} could not be fetched ({e}). Three ways out:
-1. a network connection, once (where its page asks for consent: give it there, and log in with `hf auth login`); or copy \
-the hub's cache folder (HF_HOME) from a machine that has it;
+1. a network connection, once (where its page asks for consent: give it there, and log in with `hf auth login`); or \
+copy the hub's cache folder (HF_HOME) from a machine that has it;
 2. 'local-dir:FOLDER' of a folder with the files of the repository;
 3. a plain name of torchvision or timm, with weights='file.safetensors', weights=None or weights='imagenet'."""
 
@@ -184,8 +186,8 @@ def _of_open_clip(told):
     tower, images = told['model_cfg']['vision_cfg'], told.get('preprocess_cfg', {})
     sizes = tower.get('width', 768), tower.get('patch_size', 16), tower.get('image_size', 224)
     plain = tower.get('mlp_ratio', 4) == 4 and isinstance(tower.get('layers', 12), int) and 'pretrain_path' not in tower
-    name = tower.get('timm_model_name') or (_clip_name(*sizes, told['model_cfg'].get('quick_gelu', False)) if plain else None)
-    return dict(arch=name, mean=images.get('mean', OPENAI_CLIP_MEAN), std=images.get('std', OPENAI_CLIP_STD))
+    own = _clip_name(*sizes, told['model_cfg'].get('quick_gelu', False)) if plain else None
+    return dict(arch=tower.get('timm_model_name') or own, mean=images.get('mean', OPENAI_CLIP_MEAN), std=images.get('std', OPENAI_CLIP_STD))
 
 def _of_transformers(told, source):
     "What a page of transformers says of a CLIP or a SigLIP."
@@ -196,11 +198,12 @@ def _of_transformers(told, source):
         quick = tower.get('hidden_act', 'quick_gelu') == 'quick_gelu'
         name = _clip_name(tower.get('hidden_size', 768), tower.get('patch_size', 32), size, quick)
     elif kind.startswith('siglip') and tower.get('hidden_size') == 1152 and tower.get('patch_size') == 14:
-        name, args = 'vit_so400m_patch14_siglip_384', dict(img_size=size)
+        act = 'gelu_tanh' if tower.get('hidden_act', 'gelu_pytorch_tanh') == 'gelu_pytorch_tanh' else 'gelu'
+        name, args = 'vit_so400m_patch14_siglip_384', dict(img_size=size, act_layer=act)
     return dict(arch=name, args=args, mean=images.get('image_mean'), std=images.get('image_std'))
 
 def _said_of(source):
-    "What the pages of a repository or folder say of its network: arch, args, mean, std, each None where they do not say."
+    "What the pages of a repository or folder say of its network: arch, args, mean, std; None where they do not say."
     page = _first_file(source, ('config.json', 'open_clip_config.json'))
     try:
         told = json.loads(page.read_text(encoding='utf-8')) if page else {}
@@ -210,7 +213,8 @@ def _said_of(source):
         args = {name: v for name, v in told.get('model_args', {}).items() if name not in ('num_classes', 'global_pool')}
         return dict(arch=told['architecture'], args=args, mean=images.get('mean'), std=images.get('std'))
     except (ValueError, KeyError, AttributeError, TypeError) as e:
-        raise ValueError(f'{source}: its {page.name} is no page that timm, open_clip or transformers writes ({_reason(e)})') from e
+        writers = 'timm, open_clip or transformers'
+        raise ValueError(f'{source}: its {page.name} is no page that {writers} writes ({_reason(e)})') from e
 
 # %% ../nbs/07_models.ipynb #fb207fdf
 CREATE = inspect.signature(timm.create_model).parameters  # what is timm's to decide, not the network's
@@ -224,9 +228,9 @@ def is_made(
     def is_plain(x): return is_number(x) or isinstance(x, bool) or isinstance(x, str) and re.fullmatch(r'\w{0,40}', x)
     def is_value(x): return is_plain(x) or isinstance(x, list) and len(x) < 100 and all(map(is_number, x))
     def are_three(x): return isinstance(x, list) and len(x) == 3 and all(map(is_number, x))
-    own = all(re.fullmatch('[a-z][a-z_]*[0-9]?', name) and name not in CREATE and not name.startswith('pretrained')
-              for name in v['args'])
-    return own and all(map(is_value, v['args'].values())) and are_three(v['mean']) and are_three(v['std']) and min(v['std']) > 0
+    def is_own(name): return re.fullmatch(r'[a-z]\w*', name) and name not in CREATE and not name.startswith('pretrained')
+    plain = all(map(is_own, v['args'])) and all(map(is_value, v['args'].values()))
+    return plain and are_three(v['mean']) and are_three(v['std']) and min(v['std']) > 0
 
 def find_network(
     arch: str, # a name of torchvision or timm, or 'hf-hub:owner/name', or 'local-dir:folder'
@@ -259,13 +263,13 @@ def start_facts(
     "What a run remembers of where it started."
     plain, start, _ = find_network(arch, weights)
     if start not in (None, 'imagenet'): start = f'a file with sha256 {file_digest(start)[:16]}'
-    hub = next((name for name in (weights, arch) if _is_source(name) and name.startswith('hf-hub:')), None)
-    return dict(arch=plain, weights=f'{start} of {hub}' if hub and start else start)
+    source = arch if weights == 'imagenet' else weights
+    from_hub = _is_source(source) and source.startswith('hf-hub:')
+    return dict(arch=plain, weights=f'{start} of {source}' if from_hub else start)
 
 # %% ../nbs/07_models.ipynb #n006
 def _named_network(arch, pretrained, pooled=False, timms=False, **options):
-    """The network `arch` of torchvision (not with `timms`), else of timm; this without its classifier, and unless `pooled`
-    without its pooling."""
+    "The network `arch` of torchvision (not with `timms`), or of timm without classifier and, unless `pooled`, pooling."
     if not timms and arch in torchvision.models.list_models(module=torchvision.models):
         return torchvision.models.get_model(arch, weights='DEFAULT' if pretrained else None, **options)
     if not timm.is_model(arch):

@@ -33,8 +33,8 @@ from .catalog import (KNOWN_COLUMNS, check_catalog, hold_out, map_labels, merge_
 from .layouts import read_any
 from .loaders import LoadImage, meta_spec, skin_dls
 from .formats import broadcast_from_first
-from .models import (HierarchyLoss, backbone, carry_over, class_prior, fitting_size, input_settings, join_networks, start_facts,
-                           meta_settings, refuse_apart, skin_learner)
+from .models import (HierarchyLoss, backbone, carry_over, class_prior, fitting_size, input_settings, join_networks,
+                           meta_settings, refuse_apart, skin_learner, start_facts)
 from .model_dir import (add_files, catalog_facts, clear_work, drop_work, machine_facts, read_model_page, run_file, run_folder,
                               same_run, save_model_dir)
 from .training import history, plot_history, plot_range_test, plot_rates, range_test_table, steepest
