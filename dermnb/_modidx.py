@@ -1462,4 +1462,5 @@ d = { 'settings': {'branch': 'main', 'doc_baseurl': '/', 'doc_host': '', 'git_ur
                                  'dermnb.training.plot_range_test': ('training.html#plot_range_test', 'dermnb/training.py'),
                                  'dermnb.training.plot_rates': ('training.html#plot_rates', 'dermnb/training.py'),
                                  'dermnb.training.range_test_table': ('training.html#range_test_table', 'dermnb/training.py'),
-                                 'dermnb.training.steepest': ('training.html#steepest', 'dermnb/training.py')}}}
+                                 'dermnb.training.steepest': ('training.html#steepest', 'dermnb/training.py'),
+                                 'dermnb.training.warm_cosine': ('training.html#warm_cosine', 'dermnb/training.py')}}}

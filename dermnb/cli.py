@@ -418,9 +418,8 @@ def _train_options(sub):
     p.add_argument('--recipe', choices=_RECIPES, default='house',
                    help='quick: the head alone, in seconds; house (default): minutes; best: three networks that answer '
                         'together; or what a paper says')
-    p.add_argument('--arch', metavar='A', help="a torchvision or timm network, or hf-hub:owner/name (default: the recipe's, "
-                                               'tf_efficientnet_lite0 but for best and nedelcu2021)')
-    p.add_argument('--bs', type=_number(2), metavar='N', help="images a batch (default: the recipe's, 64)")
+    p.add_argument('--arch', metavar='A', help="a torchvision or timm network, or hf-hub:owner/name (default: the recipe's)")
+    p.add_argument('--bs', type=_number(2), metavar='N', help="images a batch (default: the recipe's)")
     p.add_argument('--test', type=_share, metavar='SHARE',
                    help='hold out this share as a test part, which chooses nothing, e.g. 0.15 (default: what the data brings)')
     p.add_argument('--folds', type=_number(2), metavar='K',

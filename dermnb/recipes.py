@@ -37,7 +37,7 @@ from .models import (HierarchyLoss, backbone, carry_over, class_prior, fitting_s
                            meta_settings, refuse_apart, skin_learner, start_facts)
 from .model_dir import (add_files, catalog_facts, clear_work, drop_work, machine_facts, read_model_page, run_file, run_folder,
                               same_run, save_model_dir)
-from .training import history, plot_history, plot_range_test, plot_rates, range_test_table, steepest
+from .training import history, plot_history, plot_range_test, plot_rates, range_test_table, steepest, warm_cosine
 from .evaluation import mix_words, plot_confusion, predictions, read_predictions
 from .intervals import compare_predictions, holm, metric_intervals, plot_intervals
 from .calibration import AGGREGATES, calibrate, figures_line, limits_of, part_figures
@@ -71,12 +71,12 @@ def _complete(paper, stages, **choices):
 
 # %% ../nbs/24_recipes.ipynb #005
 _HOUSE = dict(
-    arch='tf_efficientnet_lite0', size=128, bs=64, resize='crop', augment='house', head='concat',
+    arch='tf_efficientnet_lite2', size=128, bs=32, resize='crop', augment='house', head='concat',
     loss='logit_adjusted', opt='adam', opt_args={}, wd=.01, monitor='balanced_accuracy_score', named='trained',
     lr=2e-3, members=None, views=4,
     stages=[dict(name='one', thaw='head', epochs=4, cycle_len=1, cycle_mult=1, patience=3),
-            dict(name='two', thaw='two thirds', cycles=2, cycle_len=3, cycle_mult=2, lr=3e-3,
-                 lr_mults=(.1, .1**.5, 1))])
+            dict(name='two', thaw='two thirds', cycles=1, cycle_len=12, cycle_mult=1, lr=2e-3,
+                 lr_mults=(.1, .1**.5, 1), schedule=warm_cosine)])
 
 RECIPES = dict( # name → recipe
     mishra2019=_complete(
