@@ -127,12 +127,13 @@ def _weights(text):
     "A type of option: weights, as `backbone` takes them."
     if text.lower() in ('none', 'imagenet'): return None if text.lower() == 'none' else 'imagenet'
     if not text.startswith(('hf-hub:', 'local-dir:')) and not Path(text).is_file():
-        raise argparse.ArgumentTypeError(f"{text!r} is neither 'imagenet', 'none', a file nor a name such as hf-hub:owner/name")
+        known = "'imagenet', 'none', a file nor a name such as hf-hub:owner/name"
+        raise argparse.ArgumentTypeError(f'{text!r} is neither {known}')
     return text
 
 def _weights_option(p):
     p.add_argument('--weights', default='imagenet', type=_weights, metavar='W',
-                   help="'imagenet' (default; the hub's own with --arch hf-hub:…), 'none', a .pth or .safetensors file, "
+                   help="'imagenet' (default; of a hub's --arch its own), 'none', a .pth or .safetensors file, "
                         'hf-hub:owner/name or local-dir:folder')
 
 def _training_options(p):
