@@ -141,10 +141,11 @@ def _in_own_terms(net, state):
     own = net.state_dict()
     if all(name in state and state[name].shape == t.shape for name, t in own.items()): return state
     convert = getattr(sys.modules[type(net).__module__], 'checkpoint_filter_fn', None)
-    state = _from_beit(_from_transformers(state), net)
-    if 'fc_norm.weight' in state and 'fc_norm.weight' not in own:  # a norm that stands before the pooling here
-        state = {name.replace('fc_norm.', 'norm.'): t for name, t in state.items()}
-    try: return convert(dict(state), net) if convert else state
+    try:
+        state = _from_beit(_from_transformers(state), net)
+        if 'fc_norm.weight' in state and 'fc_norm.weight' not in own:  # a norm that stands before the pooling here
+            state = {name.replace('fc_norm.', 'norm.'): t for name, t in state.items()}
+        return convert(dict(state), net) if convert else state
     except Exception: return state  # it is a file of something else
 
 # %% ../nbs/07_models.ipynb #635e4bcc
@@ -261,7 +262,7 @@ def start_facts(
     weights: str, # as in `find_network`
 ) -> dict: # arch, by its plain name, and weights: 'imagenet', None, or a file by its content
     "What a run remembers of where it started."
-    plain, start, _ = find_network(arch, weights)
+    plain, start, _ = find_network(_arch_name(arch), weights)
     if start not in (None, 'imagenet'): start = f'a file with sha256 {file_digest(start)[:16]}'
     source = arch if weights == 'imagenet' else weights
     from_hub = _is_source(source) and source.startswith('hf-hub:')
