@@ -78,8 +78,8 @@ def find_layer(
         if out.dim() == 4 and out.shape[2:].numel() > 1: return _under_head(model, module)
         if out.dim() == 3: break  # tokens
     raise ValueError(f'{type(model).__name__} has no feature map (B, C, h, w) before its pooling, only '
-                     f'{tuple(out.shape)}: Grad-CAM needs one. Give layer=, a module whose output is such a map; or train with '
-                     'skin_learner, whose backbones lay tokens out as a map; or use guided_backprop')
+                     f'{tuple(out.shape)}: Grad-CAM needs one. Give layer=, a module whose output is such a map, or use '
+                     'guided_backprop')
 
 def _under_head(model, layer):
     "The layer itself; or, where it is part of a head, the backbone under that head."
@@ -116,7 +116,8 @@ def _cut_below(
         s = tuple(getattr(out, 'shape', ()))
         if len(s) != 4 or not .5 <= s[2]*W / (s[3]*H) <= 2:
             raise ValueError(f'layer {type(module).__name__} gives {s or type(out)} for images {tuple(x.shape)}: '
-                             'Grad-CAM needs a feature map (B, C, h, w). Give another layer=, or use guided_backprop')
+                             'Grad-CAM needs a feature map (B, C, h, w). Give another layer=; or train with skin_learner, '
+                             'whose backbones lay tokens out as a map; or use guided_backprop')
         leaf[:] = [out.detach().requires_grad_()]
         return leaf[0].clone()  # what follows may work in place
     return layer.register_forward_hook(hook), leaf
