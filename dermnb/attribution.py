@@ -116,7 +116,8 @@ def _cut_below(
         s = tuple(getattr(out, 'shape', ()))
         if len(s) != 4 or not .5 <= s[2]*W / (s[3]*H) <= 2:
             raise ValueError(f'layer {type(module).__name__} gives {s or type(out)} for images {tuple(x.shape)}: '
-                             'Grad-CAM needs a feature map (B, C, h, w). Give another layer=, or use guided_backprop')
+                             'Grad-CAM needs a feature map (B, C, h, w). Give another layer=; or train with skin_learner, '
+                             'whose backbones lay tokens out as a map; or use guided_backprop')
         leaf[:] = [out.detach().requires_grad_()]
         return leaf[0].clone()  # what follows may work in place
     return layer.register_forward_hook(hook), leaf

@@ -25,7 +25,7 @@ from jinja2 import Environment, StrictUndefined
 from . import answers, files, images
 from .answers import FORMAT, PAGE, Predictor, is_bundle, onnx_runtime, open_bundle, read_bundle
 from .checklist import check_list
-from .evaluation import apply_temperature, mix_words, predictions
+from .evaluation import apply_temperature, chosen_on_valid, mix_words, predictions
 from .files import file_digest, page_digest, swap_folder, write_file
 from .images import error_text, shown
 from .model_dir import load_model_dir, run_file
@@ -255,7 +255,7 @@ def _head(page, result):
     kinds = dict(accuracy='accuracy', recall='balanced_accuracy', f1='macro_f1')
     metrics = [dict(type=kind, value=round(part[figure], 4), name=figure.replace('_', ' '))
                for kind, figure in kinds.items() if part.get(figure) is not None]
-    whose = 'test part' if result.get('test') else 'validation part, which chose the epoch'
+    whose = 'test part' if result.get('test') else f'validation part, which chose the {chosen_on_valid(page)}'
     found = dict(task=dict(type='image-classification'), metrics=metrics,
                  dataset=dict(name=f"{whose}, {part['n']} images", type='own'))
     return entries | {'model-index': [dict(name=page['arch'], results=[found])]}

@@ -13,7 +13,7 @@ from types import SimpleNamespace
 import pandas as pd
 
 from .images import error_text
-from .evaluation import read_predictions
+from .evaluation import chosen_on_valid, read_predictions
 from .intervals import by_column
 from .calibration import expected_calibration_error, figure_words
 from .model_dir import own_file, read_model_page
@@ -95,7 +95,8 @@ def _figures(run):
     part = 'test' if run.result.get('test') else 'valid'
     m = run.result.get(part)
     if not m or 'intervals' not in m: return ''
-    remark = 'which chose nothing' if part == 'test' else 'which chose the epoch; there is no test part'
+    chose = f'which chose the {chosen_on_valid(run.page)}; there is no test part'
+    remark = 'which chose nothing' if part == 'test' else chose
     told = ', '.join(figure_words(m, figure) for figure in ('accuracy', 'balanced_accuracy'))
     return f"{told} on {m['n']:,} images, {remark}"
 

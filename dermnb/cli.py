@@ -126,12 +126,15 @@ def _new_folder(text):
 def _weights(text):
     "A type of option: weights, as `backbone` takes them."
     if text.lower() in ('none', 'imagenet'): return None if text.lower() == 'none' else 'imagenet'
-    if not Path(text).is_file(): raise argparse.ArgumentTypeError(f"{text!r} is neither 'imagenet', 'none' nor a file")
+    if not text.startswith(('hf-hub:', 'local-dir:')) and not Path(text).is_file():
+        known = "'imagenet', 'none', a file nor a name such as hf-hub:owner/name"
+        raise argparse.ArgumentTypeError(f'{text!r} is neither {known}')
     return text
 
 def _weights_option(p):
     p.add_argument('--weights', default='imagenet', type=_weights, metavar='W',
-                   help="'imagenet' (default), 'none', or a .pth or .safetensors file")
+                   help="'imagenet' (default; of a hub's --arch its own), 'none', a .pth or .safetensors file, "
+                        'hf-hub:owner/name or local-dir:folder')
 
 def _training_options(p):
     _weights_option(p)
@@ -382,7 +385,7 @@ def _embed_options(sub):
     p.add_argument('data', type=_there, help='images, as for train')
     p.add_argument('--out', type=_new_file, required=True, metavar='FILE', help='a file whose name ends in .npz')
     p.add_argument('--arch', default='tf_efficientnet_lite0', metavar='A',
-                   help='a torchvision or timm network (default tf_efficientnet_lite0)')
+                   help='a torchvision or timm network, or hf-hub:owner/name (default tf_efficientnet_lite0)')
     _weights_option(p)
     p.add_argument('--size', type=_number(32), metavar='N', help='side of the input in pixels (default 224)')
     p.add_argument('--bs', type=_number(1), default=64, metavar='N', help='images a batch (default 64)')
@@ -416,7 +419,7 @@ def _train_options(sub):
     p.add_argument('--recipe', choices=_RECIPES, default='house',
                    help='quick: the head alone, in seconds; house (default): minutes; best: three networks that answer '
                         'together; or what a paper says')
-    p.add_argument('--arch', metavar='A', help="a torchvision or timm network (default: the recipe's)")
+    p.add_argument('--arch', metavar='A', help="a torchvision or timm network, or hf-hub:owner/name (default: the recipe's)")
     p.add_argument('--bs', type=_number(2), metavar='N', help="images a batch (default: the recipe's)")
     p.add_argument('--test', type=_share, metavar='SHARE',
                    help='hold out this share as a test part, which chooses nothing, e.g. 0.15 (default: what the data brings)')

@@ -19,14 +19,15 @@ import matplotlib.pyplot as plt
 import numpy as np
 import pandas as pd
 import torch
+import torch.nn as nn
 import torch.nn.functional as F
 from fastai.learner import Learner
-from fastai.vision.all import get_model, trainable_params
+from fastai.vision.all import CrossEntropyLossFlat, get_model, trainable_params
 
 from .files import file_digest, write_file
 from .images import error_text, open_image, shown
 from .loaders import LoadEmbedding, embedding_dls, embedding_loader, part_rows, skin_dls
-from .models import fitting_size, skin_learner
+from .models import HEADS, FixedSize, backbone, skin_learner, start_facts
 from .precompute import extract_features
 from .style import styled
 from .training import history
@@ -131,18 +132,23 @@ def find_embeddings(
 def embed_images(
     catalog: pd.DataFrame, # images; labels and split do not matter
     arch: str = 'tf_efficientnet_lite0', # as in `backbone`
-    weights: str = 'imagenet', # as in `backbone`; a model directory's model.safetensors is a file of weights, too
+    weights: str = 'imagenet', # as in `backbone`, e.g. 'hf-hub:owner/name'; a model directory's model.safetensors is a file of weights, too
     size: int = None, # side of the images in pixels; None: 224, or what the network takes
     bs: int = 64, # images a batch
     **how, # further arguments of `skin_dls`, e.g. resize
 ) -> tuple: # (rows, width) float32, and what they were made with
     "What a network says of every image. Raises ValueError and RuntimeError as `backbone` does."
-    size = size or fitting_size(arch, weights, 224)
+    try: body = backbone(arch, weights, size or 224, pooled=True)
+    except FixedSize as e:
+        if size: raise
+        size, body = e.side, backbone(arch, weights, e.side, pooled=True)
+    size = size or 224
     blank = pd.DataFrame(dict(image=list(catalog.image[:1]), label='?', is_valid=False))
-    learn = skin_learner(skin_dls(blank, size, bs, augment='none', **how), arch, weights, head='linear', metrics=[])
-    start = weights if weights in (None, 'imagenet') else f'sha256 {file_digest(weights)[:16]}'
-    learn.dls.valid.bs = bs
-    return extract_features(learn, catalog), dict(arch=learn.spec['arch'], weights=start, size=size)
+    dls = skin_dls(blank, size, bs, augment='none', **how)
+    with torch.no_grad(): width = body.eval()(torch.zeros(1, 3, size, size)).shape[1]
+    learn = Learner(dls, nn.Sequential(body, HEADS['linear'](width, 1)), loss_func=CrossEntropyLossFlat())
+    dls.valid.bs = bs
+    return extract_features(learn, catalog), dict(start_facts(arch, weights), size=size)
 
 # %% ../nbs/11_embeddings.ipynb #6661608b
 def embedding_learner(

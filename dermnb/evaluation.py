@@ -8,8 +8,8 @@ __all__ = ['predictions', 'probs_of', 'vocab_of', 'codes_of', 'confidence_of', '
            'confusion_table', 'as_matrix', 'matrix_scores', 'class_metrics', 'all_metrics', 'plot_confusion',
            'confused_pairs', 'top_k_share', 'curve_areas', 'plot_curves', 'synthetic_predictions',
            'sensitivity_at_specificity', 'specificity_at_sensitivity', 'apply_prevalence', 'read_prevalence',
-           'apply_temperature', 'at_parents', 'top_down', 'unseen_images', 'seen_counts', 'read_published',
-           'on_shared_images']
+           'apply_temperature', 'at_parents', 'top_down', 'chosen_on_valid', 'unseen_images', 'seen_counts',
+           'read_published', 'on_shared_images']
 
 # %% ../nbs/13_evaluation.ipynb #003
 import json
@@ -30,7 +30,7 @@ from .answers import at_mix, tempered
 from .files import write_file
 from .images import error_text
 from .loaders import image_rows, images_dl, label_names, part_rows
-from .model_dir import seen_by
+from .model_dir import read_model_page, seen_by
 from .style import styled
 from .training import replacing
 
@@ -603,11 +603,17 @@ def top_down(
 # %% ../nbs/13_evaluation.ipynb #n002
 def _counted(n, word): return f'{n:,} {word}{"" if n == 1 else "s"}'
 
-def _seen_words(part):
-    "How many images a run trained on and chose its epoch on, in words; '' for none."
+def chosen_on_valid(
+    page: dict, # of a model, from `read_model_page`
+) -> str: # 'epoch', or 'temperature' for a head on embeddings, which keeps its last epoch or has none
+    "What the images of a run's validation part chose."
+    return 'temperature' if page.get('arch') == 'embeddings' else 'epoch'
+
+def _seen_words(part, what):
+    "How many images a run trained on and chose `what` on, in words; '' for none."
     trained, chose = (int((part == name).sum()) for name in ('train', 'valid'))
     words = [f'trained on {trained:,}'] if trained else []
-    if chose: words.append(f'chose its epoch on {chose:,}')
+    if chose: words.append(f'chose its {what} on {chose:,}')
     return ' and '.join(words)
 
 # %% ../nbs/13_evaluation.ipynb #n003
@@ -615,13 +621,14 @@ def unseen_images(
     path: Path, # model directory
     catalog: pd.DataFrame, # images to judge the model by
     every: bool = False, # keep those that it knows
-) -> tuple: # (catalog with a column `seen`: 'trained on', 'chose the epoch' or ''; what is to be said, '' for nothing)
+) -> tuple: # (catalog, with `seen`: 'trained on', 'chose the epoch' (or temperature) or ''; what is to be said, '' for nothing)
     """Images that a model was not trained on and whose labels did not choose its epoch, by their content.
     Raises ValueError when none is left."""
     try: seen = seen_by(path, catalog)
     except ValueError as e:
         return catalog.assign(seen='not known'), f'{e}; the figures are too good if it was trained on some of these'
-    known, words = seen.part.isin(['train', 'valid']), _seen_words(seen.part)
+    what = chosen_on_valid(read_model_page(path))
+    known, words = seen.part.isin(['train', 'valid']), _seen_words(seen.part, what)
     kin = int((seen.group_part.isin(['train', 'valid']) & ~known).sum())
     said = [f'of {_counted(len(catalog), "image")} the model {words}'] if words else []
     if known.all() and not every:
@@ -629,7 +636,7 @@ def unseen_images(
                          '(every=True, --all)')
     if words: said.append('the figures are of all of them, and too good' if every else 'the figures are of the others')
     if kin: said.append(f'{_counted(kin, "other")} are of groups that it has seen')
-    told = catalog.assign(seen=seen.part.map(dict(train='trained on', valid='chose the epoch')).fillna(''))
+    told = catalog.assign(seen=seen.part.map(dict(train='trained on', valid=f'chose the {what}')).fillna(''))
     return told if every else told[~known.to_numpy()], '; '.join(said)
 
 # %% ../nbs/13_evaluation.ipynb #n005

@@ -9,7 +9,10 @@ __all__ = ['HEADS', 'LOSSES', 'NAMED', 'read_weights', 'carry_over', 'TokenMaps'
            'JoinedBodies', 'JoinedPools', 'JoinedTops', 'join_networks']
 
 # %% ../nbs/07_models.ipynb #003
+import argparse
 import importlib.util
+import inspect
+import json
 import math
 import re
 import sys
@@ -28,9 +31,13 @@ from fastai.learner import Learner
 from fastai.vision.all import (Adam, BalancedAccuracy, BaseLoss, BnFreeze, Callback, CrossEntropyLossFlat, DataLoaders,
                                F1Score, Flatten, accuracy, apply_init, create_head, get_model,
                                imagenet_stats)
+from huggingface_hub import hf_hub_download
+from huggingface_hub.errors import EntryNotFoundError, LocalEntryNotFoundError
 from safetensors.torch import load_file
+from timm.data.constants import OPENAI_CLIP_MEAN, OPENAI_CLIP_STD
 from torchvision.models.feature_extraction import create_feature_extractor
 
+from .files import file_digest
 from .formats import one_precision
 from .loaders import EncodeMeta, class_shares, embedding_loader, encode_meta, takes_rows
 
@@ -57,7 +64,9 @@ def read_weights(
     if not file.is_file(): raise FileNotFoundError(f"weights={str(file)!r}: no such file; or say 'imagenet' or None")
     try:
         if file.suffix == '.safetensors': state = load_file(file)
-        else: state = torch.load(file, map_location='cpu', weights_only=True)
+        else:
+            with torch.serialization.safe_globals([argparse.Namespace]):  # options, beside many a checkpoint's tensors
+                state = torch.load(file, map_location='cpu', weights_only=True)
     except Exception as e: raise ValueError(f'{file}: not a state dict that can be read safely ({e})') from e
     return next((state[k] for k in ('model', 'state_dict') if isinstance(state.get(k), dict)), state)
 
@@ -84,26 +93,191 @@ def _arch_name(arch):
     if timm.is_model(name) and timm.models.model_entrypoint(name) is arch: return name
     raise ValueError(f"arch={arch!r} is not a name: give that of a network of torchvision or timm, such as 'resnet34'")
 
+# %% ../nbs/07_models.ipynb #e0c3a8b3
+TRANSFORMERS = { # a name of transformers → timm's
+    'embeddings.class_embedding': 'cls_token', 'embeddings.patch_embedding': 'patch_embed.proj',
+    'embeddings.position_embedding.weight': 'pos_embed', 'pre_layrnorm': 'norm_pre', 'post_layernorm': 'norm',
+    'encoder.layers.': 'blocks.', 'layer_norm': 'norm', 'self_attn.out_proj': 'attn.proj',
+    'head.probe': 'attn_pool.latent', 'head.attention.out_proj': 'attn_pool.proj', 'head.layernorm': 'attn_pool.norm', 'head.mlp': 'attn_pool.mlp'}
+
+def _from_transformers(state):
+    "The image tower of a CLIP or SigLIP of transformers in timm's names; another state dict as it is."
+    tower = {name.partition('vision_model.')[2]: t for name, t in state.items() if 'vision_model.' in name}
+    if 'embeddings.patch_embedding.weight' not in tower: return state
+    found = {}
+    for name, t in tower.items():
+        for theirs, own in TRANSFORMERS.items(): name = name.replace(theirs, own)
+        if name == 'cls_token': t = t.view(1, 1, -1)
+        if name == 'pos_embed': t = t.unsqueeze(0)
+        if m := re.fullmatch(r'(.*)self_attn\.([qkv])_proj\.(weight|bias)', name):
+            parts = [tower[f'encoder.layers.{m[1].removeprefix("blocks.")}self_attn.{k}_proj.{m[3]}'] for k in 'qkv']
+            name, t = f'{m[1]}attn.qkv.{m[3]}', torch.cat(parts)
+        if m := re.fullmatch(r'head\.attention\.in_proj_(weight|bias)', name):
+            found[f'attn_pool.q.{m[1]}'], t = t.split([len(t) // 3, len(t) * 2 // 3])
+            name = f'attn_pool.kv.{m[1]}'
+        found[name] = t
+    return found
+
+def _from_beit(state, net):
+    "BEiT's names and shapes for a ViT of timm that has a bias for keys, and scales of its own."
+    own, found = net.state_dict(), {}
+    if not any(re.search(r'\.(q_bias|gamma_1)$', name) for name in state): return state
+    for name, t in state.items():
+        if name.endswith('.q_bias') and name not in own:
+            biases = t, torch.zeros_like(t), state[name.removesuffix('q_bias') + 'v_bias']
+            found[name.removesuffix('q_bias') + 'qkv.bias'] = torch.cat(biases)
+        elif not (name.endswith('.v_bias') and name not in own):
+            found[name if name in own else re.sub(r'\.gamma_(\d)$', r'.ls\1.gamma', name)] = t
+    places = found.get('pos_embed')
+    if places is None or not getattr(net, 'no_embed_class', False): return found
+    if math.isqrt(places.shape[1] - 1)**2 == places.shape[1] - 1:
+        found['cls_token'] = found['cls_token'] + places[:, :1]  # the token for the class has no place there
+        found['pos_embed'] = places[:, 1:]
+    return found
+
 # %% ../nbs/07_models.ipynb #e58ed110
 def _in_own_terms(net, state):
-    "A state dict with the names and shapes of a network, where timm knows how it gets them."
+    "A state dict with the names and shapes of a network, where it is known how it gets them."
     own = net.state_dict()
     if all(name in state and state[name].shape == t.shape for name, t in own.items()): return state
     convert = getattr(sys.modules[type(net).__module__], 'checkpoint_filter_fn', None)
-    if 'fc_norm.weight' in state and 'fc_norm.weight' not in own:  # a norm that stands before the pooling here
-        state = {name.replace('fc_norm.', 'norm.'): t for name, t in state.items()}
-    try: return convert(dict(state), net) if convert else state
+    try:
+        state = _from_beit(_from_transformers(state), net)
+        if 'fc_norm.weight' in state and 'fc_norm.weight' not in own:  # a norm that stands before the pooling here
+            state = {name.replace('fc_norm.', 'norm.'): t for name, t in state.items()}
+        return convert(dict(state), net) if convert else state
     except Exception: return state  # it is a file of something else
 
+# %% ../nbs/07_models.ipynb #635e4bcc
+SOURCES = 'hf-hub:', 'local-dir:'
+WEIGHT_FILES = 'model.safetensors', 'open_clip_model.safetensors', 'pytorch_model.bin', 'open_clip_pytorch_model.bin'
+NOT_FETCHED = """{source} could not be fetched ({e}). Three ways out:
+1. a network connection, once (where its page asks for consent: give it there, and log in with `hf auth login`); or \
+copy the hub's cache folder (HF_HOME) from a machine that has it;
+2. 'local-dir:FOLDER' of a folder with the files of the repository;
+3. a plain name of torchvision or timm, with weights='file.safetensors', weights=None or weights='imagenet'."""
+
+def _is_source(name): return isinstance(name, str) and name.startswith(SOURCES)
+
+def _first_file(source, names):
+    "The first of these files that a repository or folder has; None where it has none. Raises RuntimeError offline."
+    kind, where = timm.models.parse_model_name(source)
+    if kind == 'local-dir': return next((file for name in names if (file := Path(where)/name).is_file()), None)
+    repository, _, revision = where.partition('@')
+    offline = None
+    for name in names:
+        try: return Path(hf_hub_download(repository, name, revision=revision or None))
+        except LocalEntryNotFoundError as e: offline = e
+        except EntryNotFoundError: continue
+        except Exception as e: raise RuntimeError(NOT_FETCHED.format(source=source, e=_reason(e))) from e
+    if offline: raise RuntimeError(NOT_FETCHED.format(source=source, e=_reason(offline))) from offline
+
+def _reason(e): return str(e).strip().split('\n')[0][:120]
+
+# %% ../nbs/07_models.ipynb #e49a3c22
+WIDTHS = {768: 'base', 1024: 'large', 1280: 'huge'}
+
+def _clip_name(width, patch, size, quick):
+    "timm's name of a CLIP image tower; None where it has no such one."
+    name = f"vit_{WIDTHS.get(width)}_patch{patch}_clip_{'quickgelu_' * quick}{size}"
+    return name if timm.is_model(name) else None
+
+def _of_open_clip(told):
+    "What an open_clip page says: timm's name, and how images are normalised."
+    tower, images = told['model_cfg']['vision_cfg'], told.get('preprocess_cfg', {})
+    sizes = tower.get('width', 768), tower.get('patch_size', 16), tower.get('image_size', 224)
+    plain = tower.get('mlp_ratio', 4) == 4 and isinstance(tower.get('layers', 12), int) and 'pretrain_path' not in tower
+    own = _clip_name(*sizes, told['model_cfg'].get('quick_gelu', False)) if plain else None
+    return dict(arch=tower.get('timm_model_name') or own, mean=images.get('mean', OPENAI_CLIP_MEAN), std=images.get('std', OPENAI_CLIP_STD))
+
+def _of_transformers(told, source):
+    "What a page of transformers says of a CLIP or a SigLIP."
+    tower, page = told.get('vision_config', told), _first_file(source, ['preprocessor_config.json'])
+    images = json.loads(page.read_text(encoding='utf-8')) if page else {}
+    kind, size, name, args = told.get('model_type', ''), tower.get('image_size', 224), None, {}
+    if kind.startswith('clip'):
+        quick = tower.get('hidden_act', 'quick_gelu') == 'quick_gelu'
+        name = _clip_name(tower.get('hidden_size', 768), tower.get('patch_size', 32), size, quick)
+    elif kind.startswith('siglip') and tower.get('hidden_size') == 1152 and tower.get('patch_size') == 14:
+        act = 'gelu_tanh' if tower.get('hidden_act', 'gelu_pytorch_tanh') == 'gelu_pytorch_tanh' else 'gelu'
+        name, args = 'vit_so400m_patch14_siglip_384', dict(img_size=size, act_layer=act)
+    return dict(arch=name, args=args, mean=images.get('image_mean'), std=images.get('image_std'))
+
+def _said_of(source):
+    "What the pages of a repository or folder say of its network: arch, args, mean, std; None where they do not say."
+    page = _first_file(source, ('config.json', 'open_clip_config.json'))
+    try:
+        told = json.loads(page.read_text(encoding='utf-8')) if page else {}
+        if 'model_cfg' in told: return dict(args={}) | _of_open_clip(told)
+        if 'architecture' not in told: return _of_transformers(told, source)
+        images = told.get('pretrained_cfg', told)
+        args = {name: v for name, v in told.get('model_args', {}).items() if name not in ('num_classes', 'global_pool')}
+        return dict(arch=told['architecture'], args=args, mean=images.get('mean'), std=images.get('std'))
+    except (ValueError, KeyError, AttributeError, TypeError) as e:
+        writers = 'timm, open_clip or transformers'
+        raise ValueError(f'{source}: its {page.name} is no page that {writers} writes ({_reason(e)})') from e
+
+# %% ../nbs/07_models.ipynb #fb207fdf
+CREATE = inspect.signature(timm.create_model).parameters  # what is timm's to decide, not the network's
+
+def is_made(
+    v, # of JSON
+) -> bool: # whether it says what a network was made with: args, and mean and std of its images
+    "The gate for what a repository, or a model directory, says of a network."
+    if not isinstance(v, dict) or set(v) != {'args', 'mean', 'std'} or not isinstance(v['args'], dict): return False
+    def is_number(x): return type(x) in (int, float) and abs(x) < 1e6
+    def is_plain(x): return is_number(x) or isinstance(x, bool) or isinstance(x, str) and re.fullmatch(r'\w{0,40}', x)
+    def is_value(x): return is_plain(x) or isinstance(x, list) and len(x) < 100 and all(map(is_number, x))
+    def are_three(x): return isinstance(x, list) and len(x) == 3 and all(map(is_number, x))
+    def is_own(name): return re.fullmatch(r'[a-z]\w*', name) and name not in CREATE and not name.startswith('pretrained')
+    plain = all(map(is_own, v['args'])) and all(map(is_value, v['args'].values()))
+    return plain and are_three(v['mean']) and are_three(v['std']) and min(v['std']) > 0
+
+def find_network(
+    arch: str, # a name of torchvision or timm, or 'hf-hub:owner/name', or 'local-dir:folder'
+    weights: str, # 'imagenet' (with a name of a hub or folder: its own weights), a file, None, or such a name
+) -> tuple: # plain name; 'imagenet', a file or None; and what the network is made with, as `is_made` has it, or None
+    "What names of a hub or folder stand for. Raises ValueError and RuntimeError where they stand for nothing."
+    if not _is_source(arch) and not _is_source(weights): return arch, weights, None
+    source = arch if _is_source(arch) else weights
+    said = _said_of(source)
+    if source is arch and not said['arch']:
+        raise ValueError(f'{source}: its pages name no network of timm; say which as arch=, and weights={source!r}')
+    if source is weights and said['arch'] not in (None, arch.partition('.')[0]):
+        raise ValueError(f"weights={weights!r} are of {said['arch']}, not of {arch}: arch={said['arch']!r}")
+    if source is arch: arch, weights = said['arch'], source if weights == 'imagenet' else weights
+    if _is_source(weights):
+        images = said if weights == source else _said_of(weights)
+        said |= {name: images[name] or said[name] for name in ('mean', 'std')}
+        weights, source = _first_file(weights, WEIGHT_FILES), weights
+        if weights is None: raise ValueError(f'{source} has no weights: none of {list(WEIGHT_FILES)}')
+    own = timm.models.get_pretrained_cfg(arch) if timm.is_model(arch) else None
+    scale = {k: list(said[k] or getattr(own, k, v)) for k, v in zip(('mean', 'std'), imagenet_stats)}
+    made = dict(args=said['args'] or {}, **scale)
+    if not is_made(made): raise ValueError(f'{source}: not what a network is made with: {json.dumps(made)[:200]}')
+    return arch, weights, made
+
+def start_facts(
+    arch: str, # as in `find_network`
+    weights: str, # as in `find_network`
+) -> dict: # arch, by its plain name, and weights: 'imagenet', None, or a file by its content
+    "What a run remembers of where it started."
+    plain, start, _ = find_network(_arch_name(arch), weights)
+    if start not in (None, 'imagenet'): start = f'a file with sha256 {file_digest(start)[:16]}'
+    source = arch if weights == 'imagenet' else weights
+    from_hub = _is_source(source) and source.startswith('hf-hub:')
+    return dict(arch=plain, weights=f'{start} of {source}' if from_hub else start)
+
 # %% ../nbs/07_models.ipynb #n006
-def _named_network(arch, pretrained, **options):
-    "The network `arch` of torchvision, else of timm."
-    if arch in torchvision.models.list_models(module=torchvision.models):
+def _named_network(arch, pretrained, pooled=False, timms=False, **options):
+    "The network `arch` of torchvision (not with `timms`), or of timm without classifier and, unless `pooled`, pooling."
+    if not timms and arch in torchvision.models.list_models(module=torchvision.models):
         return torchvision.models.get_model(arch, weights='DEFAULT' if pretrained else None, **options)
     if not timm.is_model(arch):
         like = timm.list_models(f'*{arch[:6]}*')[:4]
         raise ValueError(f'arch={arch!r} is known neither to torchvision nor to timm, which has {like} …')
     make = partial(timm.create_model, arch, num_classes=0, **options)
+    if pooled: return make(pretrained)
     try: return make(pretrained, global_pool='')
     except (AssertionError, TypeError): return make(pretrained)  # it always pools, or never
     except RuntimeError:  # the weights are of a network that pools before its last norm
@@ -252,31 +426,30 @@ def _tried(net, side):
     "What a network says of an image of this size, and why it does not take it; '' when it does."
     try: return _ask(net, _probe(side)), ''
     except Exception as e:
-        reason = str(e).split('\n')[0][:120]
-        return None, f'images of {side} pixels end in {type(e).__name__}: {reason}'
+        return None, f'images of {side} pixels end in {type(e).__name__}: {_reason(e)}'
 
 # %% ../nbs/07_models.ipynb #7c29c755
-def _made(arch, pretrained, **options):
-    "`_named_network`, whose failures are told apart: of the weights, or of the network."
-    try: return _named_network(arch, pretrained, **options)
+def _made(arch, make, pretrained):
+    "`make(pretrained)`, whose failures are told apart: of the weights, or of the network."
+    try: return make(pretrained)
     except ValueError: raise
     except Exception as e:
-        reason = str(e).split('\n')[0][:120]
+        reason = _reason(e)
         try:
-            if pretrained: _named_network(arch, False, **options)
+            if pretrained: make(False)
         except Exception: pretrained = False
         if not pretrained: raise ValueError(f'arch={arch!r} cannot be made ({type(e).__name__}: {reason})') from e
         raise RuntimeError(NO_WEIGHTS.format(arch=arch, e=reason)) from e
 
-def _of_size(arch, pretrained, size):
+def _of_size(arch, make, pretrained, size):
     "A network that takes images of `size` pixels; an image that it was tried on, and what it said."
-    net = _made(arch, pretrained)
+    net = _made(arch, make, pretrained)
     own = net.default_cfg['input_size'][-1] if hasattr(net, 'default_cfg') else 224
     for side in dict.fromkeys((PROBE if own != PROBE else own + 32, size or own)):
         out, fault = _tried(net, side)
         if not fault: return net, _probe(side), out
     for option, value in dict(img_size=size, image_size=size, input_size=(size, size)).items() if size else ():
-        try: other = _named_network(arch, pretrained, **{option: value})
+        try: other = make(pretrained, **{option: value})
         except Exception: continue
         out, other_fault = _tried(other, size)
         if not other_fault: return other, _probe(size), out
@@ -284,41 +457,77 @@ def _of_size(arch, pretrained, size):
     raise ValueError(f'arch={arch!r} cannot be a backbone: {fault}')
 
 # %% ../nbs/07_models.ipynb #452cf815
-def _joined_backbones(state):
-    "The backbones of a file of `join_networks`; the first that fits is taken, and said."
-    found = sorted({m[0] for name in state if (m := re.match(r'(0\.)?bodies\.\d+\.', name))})
-    if len(found) > 1: print(f'{len(found)} networks are joined in the file; the first that fits best is taken')
-    return [{name.removeprefix(p): t for name, t in state.items() if name.startswith(p)} for p in found]
+def _prefixes(net, state):
+    "What stands in a file before a network's names, such as 0., module., encoder. or visual.trunk., by the longest of them."
+    names = sorted((name for name, t in net.state_dict().items() if t.dim() > 1), key=len)[-5:]
+    return {key.removesuffix(name) for key in state for name in names if key.endswith(f'.{name}')}
+
+def _fits(net, state):
+    "How many tensors of a network a state dict has."
+    return sum(name in state and state[name].shape == t.shape for name, t in net.state_dict().items() if t.dim())
+
+BUFFERS = r'(relative_position_index|relative_coords_table|attn_mask|num_batches_tracked)$' # made anew, not learned
+
+def _without_place(whole, net, carried, state, needed):
+    "Names in a file that belong to parts of a backbone, and to nothing in it; those of a classifier are left out."
+    classifier = getattr(whole, 'default_cfg', {}).get('classifier') or ()
+    heads = (classifier,) if isinstance(classifier, str) else tuple(classifier)
+    parts = {k.partition('.')[0] for k, t in net.state_dict(keep_vars=True).items() if id(t) in needed and carried[k]}
+    return [name for name in state if name.partition('.')[0] in parts and name not in carried
+            and not name.startswith(heads) and not re.search(BUFFERS, name)]
 
 def _load(arch, whole, body, state):
     "Carry a file's weights over to a backbone, and say what stays random. Raises ValueError when nothing fits."
     needed = {id(t) for t in body.state_dict(keep_vars=True).values() if t.dim()}
-    inner = [{name.removeprefix('0.'): t for name, t in state.items()}, *_joined_backbones(state)]  # of dermnb's own files
-    def fits(reading): return sum(name in reading[1] and reading[1][name].shape == t.shape
-                                  for name, t in reading[0].state_dict().items() if t.dim())
-    net, state = max([(net, reading) for reading in (state, *inner) for net in (whole, body)], key=fits)
-    carried = carry_over(net, _in_own_terms(net, state))
+    found = sorted(_prefixes(whole, state) | _prefixes(body, state))
+    if sum(re.fullmatch(r'(0\.)?bodies\.\d+\.', p) is not None for p in found) > 1:
+        print('several networks are joined in the file; the first that fits best is taken')
+    readings = [state, *({k.removeprefix(p): t for k, t in state.items() if k.startswith(p)} for p in found)]
+    read = [(net, _in_own_terms(net, reading)) for reading in readings for net in (whole, body)]
+    net, state = max(read, key=lambda one: _fits(*one))
+    carried = carry_over(net, state)
     lost = [k for k, t in net.state_dict(keep_vars=True).items() if id(t) in needed and not carried[k]]
     if lost: print(f'{len(lost)} of {len(needed)} tensors of {arch} are not in the file, or of another shape, and start at '
                    f'random: {", ".join(lost[:3])}')
+    if more := _without_place(whole, net, carried, state, needed):
+        print(f'{len(more)} tensors of the file have no place in {arch}, which may be another network: {", ".join(more[:3])}')
+
+# %% ../nbs/07_models.ipynb #679dd70b
+class OwnPool(nn.Module):
+    "A network of timm without its classifier: images → what it pools itself, (B, C, 1, 1)."
+    def __init__(self, net):
+        super().__init__()
+        self.net = net
+
+    def forward(self, x): return self.net(x)[..., None, None]
+
+def _without_classifier(whole, x, out, pooled):
+    "The part of a network that is a backbone. Raises ValueError where there is none."
+    is_row = torch.is_tensor(out) and out.dim() == 2 and hasattr(whole, 'default_cfg')
+    return OwnPool(whole) if pooled and is_row else _feature_maps(whole, x, out)
 
 # %% ../nbs/07_models.ipynb #e67f5cc3
 def backbone(
-    arch: str, # a torchvision name such as 'resnet34', 'mobilenet_v2', 'efficientnet_b3', or any timm name
-    weights: str = None, # 'imagenet', a .pth or .safetensors file of `arch`, or None for random ones
+    arch: str, # a name of torchvision, such as 'resnet34', or of timm; 'hf-hub:owner/name' or 'local-dir:folder'
+    weights: str = None, # 'imagenet' (of a hub's name: its own), a file of `arch`, such a name, or None for random ones
     size: int = None, # side of the images in pixels, for networks that are made for one; None: their own
+    made: dict = None, # as in `is_made`, where it is known already
+    pooled: bool = False, # what a network of timm pools itself, (B, C, 1, 1), in place of its maps
 ) -> nn.Module: # (B, 3, H, W), normalised by ImageNet's statistics → (B, C, h, w) feature maps
     """A network up to its maps. Raises ValueError for an unknown `arch`, for one without maps that its classifier goes
     by, and for a `size` that it does not take; RuntimeError when its weights cannot be had."""
-    arch, imagenet = _arch_name(arch), weights == 'imagenet'
+    arch, weights, found = find_network(_arch_name(arch), weights)
+    made, imagenet = found or made or {}, weights == 'imagenet'
     if imagenet: state = packaged_weights(arch)
     else: state = None if weights is None else read_weights(weights)
-    whole, x, out = _of_size(arch, imagenet and state is None, size)
+    make = partial(_named_network, arch, **dict(made.get('args', {}), pooled=pooled, timms=bool(made)))
+    whole, x, out = _of_size(arch, make, imagenet and state is None, size)
     own = getattr(whole, 'default_cfg', None)
     if hasattr(whole, 'transform_input'):  # GoogLeNet and Inception do themselves what is done below
         whole.transform_input, own = False, dict(mean=[.5] * 3, std=[.5] * 3)
-    try: body = _feature_maps(whole, x, out)
+    try: body = _without_classifier(whole, x, out, pooled)
     except ValueError as e: raise ValueError(f'arch={arch!r} cannot be a backbone: {e}') from e
+    own = made or own
     if own and (list(own['mean']), list(own['std'])) != imagenet_stats:
         _expect_imagenet_scale(body, own['mean'], own['std'])
     if state is not None: _load(arch, whole, body, state)
@@ -684,20 +893,24 @@ def skin_learner(
     opt_func = Adam, # fastai optimiser function; the paper's is partial(SGD, mom=0.9)
     splitter = split_thirds, # model → lists of parameters that share a rate
     metrics: list = None, # None: accuracy, balanced accuracy, macro F1
+    made: dict = None, # as in `backbone`
     **kwargs, # further arguments of fastai's Learner
 ) -> Learner: # `model[0]` is the backbone, `model[1]` the head; frozen when it starts from weights; `prior`
     "A fastai Learner. Raises ValueError for an unknown `arch`, `head` or `loss`, RuntimeError as `backbone` does."
     make_head = _chosen('head', head, HEADS)
     loss_func = kwargs.pop('loss_func', None) or _loss_for(dls, loss)
     if load := embedding_loader(dls): arch, body = 'embeddings', EmbeddingMaps(load.width)
-    else: body = backbone(arch, weights, input_settings(dls)['size'])
+    else:
+        arch, weights, found = find_network(_arch_name(arch), weights)
+        made = found or made
+        body = backbone(arch, weights, input_settings(dls)['size'], made)
     model = _network(dls, body, make_head)
     metrics = [accuracy, BalancedAccuracy(), F1Score(average='macro')] if metrics is None else metrics
     learn = Learner(dls, model, loss_func=loss_func, opt_func=opt_func, splitter=splitter, metrics=metrics,
                     train_bn=False, **kwargs)
     learn.add_cbs([FreezeStatistics(), KeepHistory()])
     one_precision(learn)
-    learn.spec = dict(arch='embeddings' if load else _arch_name(arch), head=member_name(make_head, HEADS))
+    learn.spec = dict(arch=arch, head=member_name(make_head, HEADS), **(dict(made={arch: made}) if made else {}))
     learn.prior = class_prior(dls, loss_func)
     learn.freeze = partial(_freeze_backbone, learn)
     if weights is not None: learn.freeze()
@@ -781,7 +994,12 @@ def refuse_apart(
     "Raises ValueError for networks that cannot be one."
     if views not in VIEWS: raise ValueError(f'views={views} is not one of {list(VIEWS)}')
     first = learners[0]
+    made = {}
     for one in learners:
+        for arch in one.spec.get('members', [one.spec['arch']]):
+            of_it = one.spec.get('made', {}).get(arch)
+            if made.setdefault(arch, of_it) != of_it:
+                raise ValueError(f'two networks {arch!r} that are made, or take their images, in two ways cannot be joined')
         if isinstance(one.model, WithMetadata):
             raise ValueError('a network that takes metadata cannot be joined, or asked about several views: views=1')
         differs = [name for name, value in _alike(one).items() if value != _alike(first)[name]]
@@ -808,5 +1026,6 @@ def join_networks(
     head = nn.Sequential(JoinedPools(pools, channels, views), JoinedTops(tops, pooled))
     learn.model = nn.Sequential(JoinedBodies(bodies, views), head)
     members = [arch for one in every for arch in one.spec.get('members', [one.spec['arch']])]
-    learn.spec = learn.spec | dict(members=members, views=views)
+    made = {arch: how for one in every for arch, how in one.spec.get('made', {}).items()}
+    learn.spec = learn.spec | dict(members=members, views=views) | (dict(made=made) if made else {})
     return learn

@@ -34,7 +34,7 @@ from .layouts import read_any
 from .loaders import LoadImage, meta_spec, skin_dls
 from .formats import broadcast_from_first
 from .models import (HierarchyLoss, backbone, carry_over, class_prior, fitting_size, input_settings, join_networks,
-                           meta_settings, refuse_apart, skin_learner)
+                           meta_settings, refuse_apart, skin_learner, start_facts)
 from .model_dir import (add_files, catalog_facts, clear_work, drop_work, machine_facts, read_model_page, run_file, run_folder,
                               same_run, save_model_dir)
 from .training import history, plot_history, plot_range_test, plot_rates, range_test_table, steepest, warm_cosine
@@ -409,9 +409,11 @@ def training_plan(
     **more, # further settings
 ) -> dict: # as JSON has it
     "All that makes a training what it is."
-    from_file = weights not in (None, 'imagenet')
-    start = f'a file with sha256 {file_digest(weights)[:16]}' if from_file else weights
-    said = dict(arch=recipe['arch'], size=recipe['size'], weights=start) | flat_recipe(recipe)
+    found = [start_facts(arch, weights) for arch in members_of(recipe)]
+    starts = list(dict.fromkeys(one['weights'] for one in found))
+    said = dict(arch=recipe['arch'], size=recipe['size'], weights=starts[0] if len(starts) == 1 else starts)
+    said |= flat_recipe(recipe) | dict(arch=found[0]['arch'])
+    if recipe.get('members'): said['members'] = [one['arch'] for one in found]
     said |= dict(seed=seed, processes=max(1, num_distrib()))
     part = sides(catalog.assign(is_valid=catalog.is_valid.astype(bool)))
     images = catalog_facts(catalog.drop(columns='is_valid').assign(part=part))
