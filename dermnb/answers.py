@@ -195,7 +195,7 @@ def looked_at(
     "An answer, and where the network looked for each of the likeliest labels."
     record, (pixels, _) = ask(image), ask.read(image)
     if record['error'] or ask.looks is None: return record, None, None
-    labels = [label for label, _ in likeliest(record)]
+    labels = [label for label, p in likeliest(record) if p >= .01 or label == record['predicted']]
     maps = ask.looks(pixels[None])[0][[ask.labels.index(label) for label in labels]]
     return record, pixels, dict(zip(labels, maps/max(maps.max(), np.finfo(maps.dtype).tiny)))
 

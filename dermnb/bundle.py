@@ -52,7 +52,7 @@ def _slopes(top, x):
         return torch.cat(of_each, 2)/len(of_each)
     said = [x]
     for layer in top: said.append(layer(said[-1]))
-    slopes = torch.eye(said[-1].shape[1]).to(x).expand(len(x), -1, -1)
+    slopes = torch.eye(said[-1].shape[1]).to(x).expand(x.shape[0], -1, -1)  # len(x) would be a constant in ONNX
     for layer, x in zip(reversed(top), reversed(said[:-1])):
         if isinstance(layer, (nn.Linear, nn.Conv2d)): slopes = slopes @ layer.weight.flatten(1)
         elif isinstance(layer, nn.BatchNorm1d): slopes = slopes*(layer.weight/(layer.running_var + layer.eps).sqrt())
