@@ -23,7 +23,8 @@ from PIL import Image
 from jinja2 import Environment, StrictUndefined
 
 from . import answers, files, images
-from .answers import AGAIN, FORMAT, PAGE, Predictor, is_bundle, mix_words, onnx_runtime, open_bundle, read_bundle, self_test
+from .answers import (AGAIN, FORMAT, PAGE, Predictor, is_bundle, mix_words, onnx_runtime, open_bundle, read_bundle,
+                     self_test)
 from .checklist import check_list
 from .evaluation import apply_temperature, predictions
 from .files import file_digest, page_digest, swap_folder, write_file
