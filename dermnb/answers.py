@@ -110,8 +110,9 @@ class Predictor:
         page: dict, # labels, size, resize, interpolation, prior and rules, as in `bundle.json`
         prevalence: dict = None, # label → its share where the images come from; None: that of the training images
         batch: int = 16, # images at a time
+        looks = None, # function of the same pixels → (n, labels, h, w) how much each cell speaks for each label, if it is known
     ):
-        self.says, self.page, self.batch, self.prevalence = says, page, batch, prevalence
+        self.says, self.page, self.batch, self.prevalence, self.looks = says, page, batch, prevalence, looks
         self.labels = page['labels']
         if prevalence and not page['prior']: raise ValueError('the class mix that this network assumes is not known')
         if prevalence and (set(prevalence) != set(self.labels) or min(prevalence.values()) <= 0):
@@ -186,6 +187,18 @@ def likeliest(
     p = {name[2:]: x for name, x in record.items() if name.startswith('p_')}
     return sorted(p.items(), key=lambda one: (one[0] == record['predicted'], one[1]), reverse=True)[:n]
 
+# %% ../nbs/answers.ipynb #5a157717
+def looked_at(
+    ask: Predictor,
+    image, # one image, as `Predictor` takes it
+) -> tuple: # its record; the pixels that the network saw, label → (h, w) from 0 to 1, or None, None
+    "An answer, and where the network looked for each of the likeliest labels."
+    record, (pixels, _) = ask(image), ask.read(image)
+    if record['error'] or ask.looks is None: return record, None, None
+    labels = [label for label, p in likeliest(record) if p >= .01 or label == record['predicted']]
+    maps = ask.looks(pixels[None])[0][[ask.labels.index(label) for label in labels]]
+    return record, pixels, dict(zip(labels, maps/max(maps.max(), np.finfo(maps.dtype).tiny)))
+
 # %% ../nbs/answers.ipynb #6b62fdd9
 def onnx_runtime():
     "The module onnxruntime, which tells nobody. Raises ImportError in a sentence."
@@ -193,6 +206,29 @@ def onnx_runtime():
     try: import onnxruntime
     except ImportError as e: raise ImportError("a bundle is asked with onnxruntime: pip install 'dermnb[serve]'") from e
     return onnxruntime
+
+# %% ../nbs/answers.ipynb #e840e4c5
+def _range_words(shares):
+    "The most and the least frequent of a class mix."
+    most, least = max(shares, key=shares.get), min(shares, key=shares.get)
+    if shares[most] - shares[least] < 1e-6: return 'all classes alike'
+    return f'from {most} {shares[most]:.1%} to {least} {shares[least]:.1%}'
+
+def mix_words(
+    prior: dict, # of a network, or None
+    prevalence: dict = None, # that was put in, as in `predictions`
+) -> str: # a sentence or two
+    "Of which class mix probabilities speak, and which label is named."
+    likeliest = 'The label named is the most probable one.'
+    if not prior: return f'The class mix of which the probabilities speak is not known. {likeliest}'
+    mix = prior['training'] if prevalence is None else prevalence
+    whose = 'of the training images' if prevalence is None else 'given'
+    t = f', temperature {prior["temperature"]:.2f}' if 'temperature' in prior else ''
+    as_assumed = max(abs(mix[label] - share) for label, share in prior['assumed'].items()) < 1e-6
+    says = f'Probabilities are at the class mix {whose} ({_range_words(mix)}){t}.'
+    if prior['named'] == 'prevalence' or as_assumed: return f'{says} {likeliest}'
+    return (f'{says} The label named is the one that would be most probable in the class mix that the network was trained '
+            f'for ({_range_words(prior["assumed"])}), which need not be the most probable one.')
 
 # %% ../nbs/answers.ipynb #707dce27
 def open_bundle(
@@ -211,7 +247,10 @@ def open_bundle(
     model = (Path(path)/page['model']).read_bytes()
     try: session = onnxruntime.InferenceSession(model, options, providers=['CPUExecutionProvider'])
     except Exception as e: raise ValueError(f'{path}: onnxruntime cannot open the network ({error_text(e)})') from e
-    ask = Predictor(lambda pixels: session.run(None, {'image': pixels}), page, prevalence, **kwargs)
+    names = [out.name for out in session.get_outputs()]
+    def runs(names): return lambda pixels: session.run(names, {'image': pixels})
+    looks = (lambda pixels: runs(['maps'])(pixels)[0]) if 'maps' in names else None
+    ask = Predictor(runs([name for name in names if name != 'maps']), page, prevalence, looks=looks, **kwargs)
     try: ask.columns
     except Exception as e:
         raise ValueError(f'{path}: its page does not fit its network ({error_text(repr(e))}): {AGAIN}') from e

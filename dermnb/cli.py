@@ -8,7 +8,7 @@ __all__ = ['EXIT_CODES', 'parser', 'main']
 
 # %% ../nbs/29_cli.ipynb #003
 import argparse, csv, json, os, signal, sys, threading, traceback, warnings
-from contextlib import ExitStack, contextmanager, nullcontext, redirect_stdout
+from contextlib import ExitStack, contextmanager, redirect_stdout
 from functools import partial
 from importlib.metadata import version
 from pathlib import Path
@@ -62,15 +62,18 @@ def _show_warning(message, *_, **__): print(f'dermnb: note: {_one_line(message)}
 
 # %% ../nbs/29_cli.ipynb #n043
 @contextmanager
-def _manners():
+def _manners(bars=True):
     "Warnings as lines, bars only where they can be seen; yields the stream for results."
-    from dermnb.style import lines_for_bars
     with warnings.catch_warnings(), _results_apart() as results:
         warnings.showwarning = _show_warning
         warnings.filterwarnings('ignore', category=FutureWarning)  # of libraries, at import
         warnings.filterwarnings('ignore', module='sklearn')  # metrics of few images lack classes
         watched = sys.stderr is not None and sys.stderr.isatty()
-        with nullcontext() if watched else lines_for_bars(): yield results
+        if watched or not bars:
+            yield results
+            return
+        from dermnb.style import lines_for_bars
+        with lines_for_bars(): yield results
 
 # %% ../nbs/29_cli.ipynb #n002
 def _command(sub, name, run, example, help):
@@ -444,8 +447,9 @@ def _prevalence_option(p):
 
 def _given_mix(options, labels):
     "label → share of --prevalence; None where it was not given."
+    if not options.prevalence: return None
     from dermnb.evaluation import read_prevalence
-    return options.prevalence and read_prevalence(options.prevalence, list(map(str, labels)))
+    return read_prevalence(options.prevalence, list(map(str, labels)))
 
 # %% ../nbs/29_cli.ipynb #n021
 def _evaluate(options):
@@ -534,9 +538,9 @@ def _images_in_table(path, column):
 # %% ../nbs/29_cli.ipynb #n024
 def _images_of(path, column=None):
     "The images that an argument stands for: itself, all that lie in the folder, or all that the table names."
-    from dermnb.readers import full_paths, is_image, scan_folder
     if path.suffix.lower() in ('.csv', '.tsv', '.tab') and path.is_file(): return _images_in_table(path, column)
     if not path.is_dir(): return [str(path)]
+    from dermnb.readers import full_paths, is_image, scan_folder
     files = scan_folder(path).files
     images = files[is_image(files)]
     left = len(files) - len(images)
@@ -555,12 +559,17 @@ def _told(ask, asked):
     for image, fault in asked: yield dict(image=image, error=fault) if fault else next(said)
 
 # %% ../nbs/29_cli.ipynb #n053
-def _predictor(options):
-    "What is asked, of a model directory or a bundle."
-    from dermnb.answers import Predictor
+def _open_model(path):
+    "The predictor of a model directory; or of a bundle, without a training library."
+    from dermnb.answers import is_bundle, open_bundle
+    if is_bundle(path): return open_bundle(path)
     from dermnb.bundle import load_predictor
-    from dermnb.evaluation import mix_words
-    ask = load_predictor(options.model)
+    return load_predictor(path)
+
+def _predictor(options):
+    "What is asked, at the class mix that was given."
+    from dermnb.answers import Predictor, mix_words
+    ask = _open_model(options.model)
     if options.prevalence:
         ask = Predictor(ask.says, ask.page, _given_mix(options, ask.labels))
         if 'referral' in ask.page['rules']:
@@ -606,9 +615,10 @@ def _as_table(file):
 
 # %% ../nbs/29_cli.ipynb #n055
 def _predict(options):
-    from dermnb.page import require_own
     files = {file: way for file, way in ((options.json, _as_records), (options.csv, _as_table)) if file}
-    for file in files: require_own(file)
+    if files:
+        from dermnb.page import require_own
+        for file in files: require_own(file)
     asked, failed = _asked(options.image, options.image_column), 0
     ask = _predictor(options)
     columns = ask.columns
@@ -634,7 +644,7 @@ def _predict_options(sub):
 
 # %% ../nbs/29_cli.ipynb #08384e16
 def _export(options):
-    from dermnb.bundle import export_bundle
+    from dermnb.bundle import export_bundle, push_bundle
     page = export_bundle(options.model, options.out, options.int8)
     size = sum(f.stat().st_size for f in options.out.rglob('*') if f.is_file())
     options.write(f"bundle: {_one_line(options.out)}, {size / 1e6:.1f} MB, {len(page['labels'])} labels, "
@@ -644,6 +654,12 @@ def _export(options):
                       f"{cost['largest_difference']:.3f} at most; {cost['bytes'][0]:,} bytes become {cost['bytes'][1]:,}, "
                       f"{cost['seconds'][0] * 1000:.1f} ms an image {cost['seconds'][1] * 1000:.1f}")
     options.write(f'try it: python {_one_line(options.out)}/predict.py --self-test')
+    if options.hub: options.write('uploaded:', push_bundle(options.out, options.hub))
+
+def _hub_name(text):
+    "A type of option: a repository of a hub."
+    if text.count('/') == 1 and all(text.split('/')): return text
+    raise argparse.ArgumentTypeError(f'{text!r} is no USER/NAME')
 
 def _export_options(sub):
     p = _command(sub, 'export', _export, 'dermnb export runs/mine --out bundle',
@@ -652,12 +668,13 @@ def _export_options(sub):
     p.add_argument('--out', type=_new_folder, required=True, metavar='DIR',
                    help='folder for the bundle; one that is there is replaced')
     p.add_argument('--int8', action='store_true', help='numbers of 8 bits; what that costs is measured')
+    p.add_argument('--hub', type=_hub_name, metavar='USER/NAME',
+                   help="upload it with its card, into a private repository on Hugging Face's hub (`hf auth login` first)")
 
 # %% ../nbs/29_cli.ipynb #0a3cb430
 def _serve(options):
-    from dermnb.bundle import load_predictor
     from dermnb.serve import serve
-    serve(load_predictor(options.model), options.port, options.write)
+    serve(_open_model(options.model), options.port, options.write)
 
 def _serve_options(sub):
     p = _command(sub, 'serve', _serve, 'dermnb serve bundle', 'a page on this computer where pictures are tried')
@@ -822,7 +839,9 @@ def _reader_went_away():
 # %% ../nbs/29_cli.ipynb #n075
 def _run(options):
     "Run a command: its exit code."
-    with _manners() as results, _sigterm_as_interrupt():
+    from dermnb.answers import is_bundle
+    trains = not ('model' in options and is_bundle(options.model))  # of a bundle there are no bars, and no training library
+    with _manners(trains) as results, _sigterm_as_interrupt():
         options.write = partial(print, file=results, flush=True)
         return options.run(options) or int(options.failed > 0)
 

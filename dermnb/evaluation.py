@@ -26,7 +26,7 @@ from fastprogress import progress_bar
 from scipy import special
 from sklearn import metrics as skm
 
-from .answers import at_mix, tempered
+from .answers import at_mix, mix_words, tempered  # mix_words for recipes and report
 from .files import write_file
 from .images import error_text
 from .loaders import image_rows, images_dl, label_names, part_rows
@@ -443,7 +443,6 @@ def synthetic_predictions(
     table = pd.DataFrame(dict(image=np.arange(n), label=names[true], group=np.arange(n)//2))
     return table.assign(predicted=names[said.argmax(1)], **{f'p_{l}': said[:, i] for i, l in enumerate(names)})
 
-
 # %% ../nbs/13_evaluation.ipynb #cccf0a7e
 def _roc_points(preds):
     "Label → (specificity, sensitivity) at every threshold; label → None where all images or none are of it."
@@ -528,28 +527,6 @@ def at_prevalence(preds, prevalence, prior):
     table = apply_prevalence(preds, prevalence, prior['training'])
     if prior['named'] == 'trained': return table
     return table.assign(predicted=np.array(vocab_of(table))[probs_of(table).argmax(1)])
-
-def _range_words(shares):
-    "The most and the least frequent of a class mix."
-    most, least = max(shares, key=shares.get), min(shares, key=shares.get)
-    if shares[most] - shares[least] < 1e-6: return 'all classes alike'
-    return f'from {most} {shares[most]:.1%} to {least} {shares[least]:.1%}'
-
-def mix_words(
-    prior: dict, # of a network, or None
-    prevalence: dict = None, # that was put in, as in `predictions`
-) -> str: # a sentence or two
-    "Of which class mix probabilities speak, and which label is named."
-    likeliest = 'The label named is the most probable one.'
-    if not prior: return f'The class mix of which the probabilities speak is not known. {likeliest}'
-    mix = prior['training'] if prevalence is None else prevalence
-    whose = 'of the training images' if prevalence is None else 'given'
-    t = f', temperature {prior["temperature"]:.2f}' if 'temperature' in prior else ''
-    as_assumed = max(abs(mix[label] - share) for label, share in prior['assumed'].items()) < 1e-6
-    says = f'Probabilities are at the class mix {whose} ({_range_words(mix)}){t}.'
-    if prior['named'] == 'prevalence' or as_assumed: return f'{says} {likeliest}'
-    return (f'{says} The label named is the one that would be most probable in the class mix that the network was trained '
-            f'for ({_range_words(prior["assumed"])}), which need not be the most probable one.')
 
 # %% ../nbs/13_evaluation.ipynb #099
 def apply_temperature(

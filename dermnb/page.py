@@ -10,7 +10,7 @@ __all__ = ['pixels_alone', 'as_base64', 'array_as_base64', 'thumb_as_base64', 'f
 import base64, hashlib, io, os, re, unicodedata
 from importlib.metadata import version
 from pathlib import Path
-import matplotlib.pyplot as plt, numpy as np
+import numpy as np
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from PIL import Image
 from .files import write_file
@@ -55,12 +55,13 @@ def thumb_as_base64(
 
 # %% ../nbs/25_page.ipynb #n018
 def figure_as_base64(
-    fig: plt.Figure, # is closed
+    fig, # of matplotlib; is closed
 ) -> str: # base64 PNG
     "A figure as text."
+    from matplotlib.pyplot import close  # which a server's page does without
     file = io.BytesIO()
     fig.savefig(file, dpi=80, metadata=dict(Software=None))
-    plt.close(fig)
+    close(fig)
     return base64.b64encode(file.getvalue()).decode()
 
 # %% ../nbs/25_page.ipynb #n014

@@ -12,12 +12,14 @@ import socket
 import sys
 import time
 from datetime import date
+from functools import partial
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from threading import BoundedSemaphore, Lock
 
-from .answers import Predictor
-from .evaluation import mix_words
-from .page import render_page
+from PIL import Image
+
+from .answers import Predictor, looked_at, mix_words
+from .page import as_base64, render_page
 
 # %% ../nbs/28_serve.ipynb #092108c2
 MOST_BYTES, SECONDS, AT_ONCE = 20*2**20, 30, 64
@@ -118,13 +120,23 @@ class _Handler(BaseHTTPRequestHandler):
         if len(data) < int(length): raise _Trouble(400, 'the request was cut off')
         return data
 
-    def record(self, data):
-        "The answer to the bytes of a file. Raises _Trouble."
+    def answered(self, ask):
+        "The answer to what was sent, and whatever else `ask` returns beside the record. Raises _Trouble."
+        data = self.body()
         if not self.server.cores.acquire(timeout=SECONDS): raise _Trouble(503, 'busy')
-        try: record = self.server.ask(data)
+        try: record, *more = ask(data)
         finally: self.server.cores.release()
         if record['error']: raise _Trouble(422, record['error'])
-        return {name: value for name, value in record.items() if name not in ('image', 'error')} | dict(note=NOTE)
+        return {name: value for name, value in record.items() if name not in ('image', 'error')} | dict(note=NOTE), *more
+
+    def record(self): return self.answered(lambda data: [self.server.ask(data)])
+
+    def with_maps(self):
+        "The same with the picture as the network saw it, and where it looked for the likeliest labels."
+        said, pixels, maps = self.answered(partial(looked_at, self.server.ask))
+        if maps is None: return (said | dict(seen=None, maps=[]),)
+        cells = [dict(label=label, cells=m.astype(float).round(3).tolist()) for label, m in maps.items()]
+        return (said | dict(seen=as_base64(Image.fromarray(pixels), format='PNG'), maps=cells),)
 
     def respond(self, answers):
         "Answer by the path. Raises nothing but errors of the connection."
@@ -146,7 +158,7 @@ class _Handler(BaseHTTPRequestHandler):
 
     do_HEAD = do_GET
 
-    def do_POST(self): self.respond({'/predict': lambda: (self.record(self.body()),)})
+    def do_POST(self): self.respond({'/predict': self.record, '/maps': self.with_maps})
 
 def _seconds(ask):
     "That an answer takes now."
@@ -162,7 +174,7 @@ def make_server(
     "A server for this computer alone. Raises OSError where the port is taken."
     name, mix = f'{len(ask.labels)} conditions of the skin', mix_words(ask.page['prior'], ask.prevalence)
     text = render_page('serve.html', 'serve.js', dict(limit=MOST_BYTES), asks=True, name=name, labels=ask.labels, mix=mix,
-                       made=date.today().isoformat())
+                       has_maps=ask.looks is not None, made=date.today().isoformat())
     try: return _Server(('127.0.0.1', port), _Handler, ask, text.encode())
     except OSError as e: raise OSError(f'port {port} cannot be had ({e.strerror}): choose another') from e
 
@@ -175,5 +187,5 @@ def serve(
     "Answer until interrupted. Raises OSError where the port is taken."
     with make_server(ask, port) as server:
         address = f'http://127.0.0.1:{server.server_port}'
-        say(f'{address}: a page to try it on; POST /predict, GET /schema, GET /health. Ctrl-C ends it')
+        say(f'{address}: a page to try it on; POST /predict or /maps, GET /schema, GET /health. Ctrl-C ends it')
         server.serve_forever()

@@ -27,9 +27,28 @@ function show(record) {
   $("more").textContent = more;
   $("more").hidden = !more;
 }
+const colours = [[68, 1, 84], [59, 82, 139], [33, 145, 140], [94, 201, 98], [253, 231, 37]];  // of the report's maps
+function pixel(share) {
+  const at = share * (colours.length - 1), k = Math.min(Math.floor(at), colours.length - 2);
+  return [...colours[k].map((c, i) => c + (at - k) * (colours[k + 1][i] - c)), 255 * share];
+}
+$("ramp").style.background = `linear-gradient(to right, ${colours.map((c, i) => `rgb(${c.join(" ")}/${i / 4})`).join(", ")})`;
+function look({seen, maps}) {
+  $("maps").replaceChildren(...maps.map(({label, cells}) => {
+    const figure = document.createElement("figure"), shot = document.createElement("span"), caption = document.createElement("figcaption");
+    const heat = Object.assign(document.createElement("canvas"), {className: "heat", width: cells[0].length, height: cells.length});
+    heat.getContext("2d").putImageData(new ImageData(Uint8ClampedArray.from(cells.flat().flatMap(pixel)), heat.width), 0, 0);
+    shot.className = "shot";
+    shot.append(Object.assign(new Image(), {src: `data:image/png;base64,${seen}`, alt: `where it looked for ${label}`}), heat);
+    caption.textContent = label;
+    figure.append(shot, caption);
+    return figure;
+  }));
+  $("looked").hidden = !maps.length;
+}
 function fail(why) {
   $("said").textContent = why;
-  for (const id of ["bars", "refer", "more"]) $(id).hidden = true;
+  for (const id of ["bars", "refer", "more", "looked"]) $(id).hidden = true;
 }
 async function ask(file) {
   const mine = ++asked;
@@ -37,11 +56,12 @@ async function ask(file) {
   if (file.size > limit) return fail(`The file has more than ${limit >> 20} MB.`);
   fail("Asking …");
   try {
-    const reply = await fetch("predict", {method: "POST", body: file, headers: {"Content-Type": "application/octet-stream"}});
+    const reply = await fetch("maps", {method: "POST", body: file, headers: {"Content-Type": "application/octet-stream"}});
     const record = await reply.json();
     if (mine !== asked) return;
     if (!reply.ok) return fail(`It cannot be answered: ${record.error}.`);
     show(record);
+    look(record);
   } catch { if (mine === asked) return fail("The server does not answer."); }
   const reader = new FileReader();
   reader.onload = () => {
