@@ -133,7 +133,7 @@ def _label_figures(
     def figures(label): return {f: table.loc[(f, label)].to_dict() for f in ('sensitivity', 'specificity', 'precision', 'f1')}
     return {l: dict(support=int(support.get(l, 0)), roc_auc=areas[l], **figures(l)) for l in vocab_of(preds)}
 
-# %% ../nbs/26_report.ipynb #f62cc985
+# %% ../nbs/26_report.ipynb #90400514
 _OF_WHOM = ('tone', 'sex', 'age', 'site', 'modality', 'source')  # columns of a catalog that make parts
 
 def _parts_of(
@@ -145,7 +145,7 @@ def _parts_of(
     values = preds[column].astype(object).replace('', None)
     if column == 'age':
         years = pd.to_numeric(values, errors='coerce')
-        values = pd.cut(years, [0, 30, 60, 200], right=False, labels=['under 30', '30 to 59', '60 and over']).astype(object)
+        values = pd.cut(years, [0, 30, 60, 200], right=False, labels=['0 to 29', '30 to 59', '60 and over']).astype(object)
     return values.where(values.isin(values.value_counts().index[:most])).rename(column)
 
 def _subgroups(
@@ -306,7 +306,7 @@ def _cases(
     for i, made in zip(rows, _case_layers(learn, preds.iloc[rows], methods, cmap)): cases[i] |= made
     return cases
 
-# %% ../nbs/26_report.ipynb #44fa36fc
+# %% ../nbs/26_report.ipynb #9b306e63
 def _training_rows(
     learn: Learner, # of the run
     run: Path, # model directory; None: a learner with its data
@@ -422,7 +422,7 @@ def _versions(
     def listed(versions): return ', '.join(f'{p} {n}' for p, n in versions.items())
     return {'trained with': listed(names), 'reported with': listed(now)}
 
-# %% ../nbs/26_report.ipynb #f2cfbe0a
+# %% ../nbs/26_report.ipynb #959b6900
 def _told_time(at: datetime) -> str: return f'{at.day} {at:%B %Y, %H:%M} UTC'
 
 def _now() -> str: return _told_time(datetime.now(timezone.utc))
@@ -505,9 +505,9 @@ def _what_they_chose(
     test = _own_predictions(run, facts['labels'], 'predictions_test.csv')
     if test is None: expect = 'images that chose nothing, given as data, say what to expect.'
     else: expect = f'what to expect is said by those that chose nothing. {figures_line(part_figures(test), "test ")}.'
-    return f'The same images chose {" and ".join(chosen)}, so the figures are somewhat too good; {expect}'
+    return f'The same images chose {", ".join(chosen)}, so the figures are somewhat too good; {expect}'
 
-# %% ../nbs/26_report.ipynb #450eeb4e
+# %% ../nbs/26_report.ipynb #37ea8865
 def _intro(
     preds: pd.DataFrame, # from `predictions`
     facts: dict, # model.json
@@ -568,7 +568,7 @@ def _decisions(
     table = prediction_set_figures(apply_prediction_sets(preds, sets)).rename(columns=dict(covered='value'))
     return dict(points=told, sets=table.to_dict('index'), level=sets['level'])
 
-# %% ../nbs/26_report.ipynb #37747d92
+# %% ../nbs/26_report.ipynb #9ec9dfcc
 _REFERRED = {'coverage': 'answered', 'risk': 'wrong among those answered', 'risk of all': 'wrong, were all answered',
              'risk of the referred': 'wrong among those referred'}
 
@@ -848,7 +848,7 @@ def _without_paths(
     unnamed = [name for name in of if name in table and (table[name] == '').all()]
     return table.drop(columns=unnamed).rename(columns=of)
 
-# %% ../nbs/26_report.ipynb #14a75c4e
+# %% ../nbs/26_report.ipynb #6705424e
 def _named_records(
     table: pd.DataFrame, # from `_without_paths`, or None
     n: int, # at most
