@@ -1371,6 +1371,7 @@ d = { 'settings': {'branch': 'main', 'doc_baseurl': '/', 'doc_host': '', 'git_ur
                                'dermnb.report._versions': ('report.html#_versions', 'dermnb/report.py'),
                                'dermnb.report._what_they_chose': ('report.html#_what_they_chose', 'dermnb/report.py'),
                                'dermnb.report._whole_figures': ('report.html#_whole_figures', 'dermnb/report.py'),
+                               'dermnb.report._with_ends': ('report.html#_with_ends', 'dermnb/report.py'),
                                'dermnb.report._without_paths': ('report.html#_without_paths', 'dermnb/report.py'),
                                'dermnb.report._worst_first': ('report.html#_worst_first', 'dermnb/report.py'),
                                'dermnb.report._write_case': ('report.html#_write_case', 'dermnb/report.py'),

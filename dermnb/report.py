@@ -133,7 +133,7 @@ def _label_figures(
     def figures(label): return {f: table.loc[(f, label)].to_dict() for f in ('sensitivity', 'specificity', 'precision', 'f1')}
     return {l: dict(support=int(support.get(l, 0)), roc_auc=areas[l], **figures(l)) for l in vocab_of(preds)}
 
-# %% ../nbs/26_report.ipynb #90400514
+# %% ../nbs/26_report.ipynb #82670f25
 _OF_WHOM = ('tone', 'sex', 'age', 'site', 'modality', 'source')  # columns of a catalog that make parts
 
 def _parts_of(
@@ -148,17 +148,18 @@ def _parts_of(
         values = pd.cut(years, [0, 30, 60, 200], right=False, labels=['0 to 29', '30 to 59', '60 and over']).astype(object)
     return values.where(values.isin(values.value_counts().index[:most])).rename(column)
 
+def _with_ends(row, name): return dict(value=row[name], low=row[f'{name}_low'], high=row[f'{name}_high'])
+
 def _subgroups(
     preds: pd.DataFrame, # from `predictions`
 ) -> dict: # column -> base (its largest part), n (images known), parts {value: images, balanced_accuracy, gap, labels}
     "How a network does on each part of the images, column by column."
-    def ends(row, name): return dict(value=row[name], low=row[f'{name}_low'], high=row[f'{name}_high'])
     found = {}
     for column in [c for c in _OF_WHOM if c in preds]:
         parts = _parts_of(preds, column)
         if parts.nunique() < 2: continue
         gaps, base = part_gaps(preds, parts), parts.value_counts().index[0]
-        rows = {str(value): dict(images=int(row.images), balanced_accuracy=ends(row, 'balanced_accuracy'),
+        rows = {str(value): dict(images=int(row.images), balanced_accuracy=_with_ends(row, 'balanced_accuracy'),
                                  gap=None if value == base else gaps.loc[value].to_dict())
                 for value, row in by_column(preds, parts).iterrows()}
         found[column] = dict(base=str(base), n=int(parts.notna().sum()), parts=rows)
@@ -306,7 +307,7 @@ def _cases(
     for i, made in zip(rows, _case_layers(learn, preds.iloc[rows], methods, cmap)): cases[i] |= made
     return cases
 
-# %% ../nbs/26_report.ipynb #9b306e63
+# %% ../nbs/26_report.ipynb #ca5de404
 def _training_rows(
     learn: Learner, # of the run
     run: Path, # model directory; None: a learner with its data
@@ -422,7 +423,7 @@ def _versions(
     def listed(versions): return ', '.join(f'{p} {n}' for p, n in versions.items())
     return {'trained with': listed(names), 'reported with': listed(now)}
 
-# %% ../nbs/26_report.ipynb #959b6900
+# %% ../nbs/26_report.ipynb #9b80885a
 def _told_time(at: datetime) -> str: return f'{at.day} {at:%B %Y, %H:%M} UTC'
 
 def _now() -> str: return _told_time(datetime.now(timezone.utc))
@@ -507,7 +508,7 @@ def _what_they_chose(
     else: expect = f'what to expect is said by those that chose nothing. {figures_line(part_figures(test), "test ")}.'
     return f'The same images chose {", ".join(chosen)}, so the figures are somewhat too good; {expect}'
 
-# %% ../nbs/26_report.ipynb #37ea8865
+# %% ../nbs/26_report.ipynb #9c53c558
 def _intro(
     preds: pd.DataFrame, # from `predictions`
     facts: dict, # model.json
@@ -568,7 +569,7 @@ def _decisions(
     table = prediction_set_figures(apply_prediction_sets(preds, sets)).rename(columns=dict(covered='value'))
     return dict(points=told, sets=table.to_dict('index'), level=sets['level'])
 
-# %% ../nbs/26_report.ipynb #9ec9dfcc
+# %% ../nbs/26_report.ipynb #28c4bcc9
 _REFERRED = {'coverage': 'answered', 'risk': 'wrong among those answered', 'risk of all': 'wrong, were all answered',
              'risk of the referred': 'wrong among those referred'}
 
@@ -848,7 +849,7 @@ def _without_paths(
     unnamed = [name for name in of if name in table and (table[name] == '').all()]
     return table.drop(columns=unnamed).rename(columns=of)
 
-# %% ../nbs/26_report.ipynb #6705424e
+# %% ../nbs/26_report.ipynb #47364ac4
 def _named_records(
     table: pd.DataFrame, # from `_without_paths`, or None
     n: int, # at most
@@ -901,8 +902,11 @@ def _audit_context(
 ) -> dict: # what audit.html names
     "An audit for the page."
     rejected, leaks = (_without_paths(told[k]) for k in ('rejected', 'leakage'))
+    figures = ('accuracy', 'balanced_accuracy')
+    tones = told['tones'] is not None and {str(tone): dict(images=int(row.images)) | {f: _with_ends(row, f) for f in figures}
+                                           for tone, row in told['tones'].iterrows()}
     return dict(
-        notes=told['notes'], balance=_records(told['balance'], 'label'), tones=_records(told['tones'], 'tone'),
+        notes=told['notes'], balance=_records(told['balance'], 'label'), tones=tones,
         rejected=_named_records(rejected, n), n_rejected=len(rejected), pairs=_pair_records(told['duplicates'], n),
         n_pairs=len(told['duplicates']), found=_records(DUPLICATES_FOUND.set_index('kind'), 'kind'),
         leaks=_named_records(leaks, 200), n_leaks=0 if leaks is None else len(leaks),
