@@ -4,8 +4,8 @@
 
 # %% auto #0
 __all__ = ['METHODS', 'find_layer', 'scale_maps', 'grad_cam', 'input_gradients', 'guided_backprop', 'guided_grad_cam',
-           'gradient_strength', 'overlay_map', 'denormalise', 'heat_maps', 'plot_highest_losses', 'plot_case',
-           'plot_pair', 'pointing_game', 'load_mask', 'localisation', 'localisation_summary']
+           'gradient_strength', 'on_one_scale', 'overlay_map', 'denormalise', 'heat_maps', 'plot_highest_losses',
+           'plot_case', 'plot_pair', 'pointing_game', 'load_mask', 'localisation', 'localisation_summary']
 
 # %% ../nbs/16_attribution.ipynb #003
 from contextlib import contextmanager
@@ -290,6 +290,18 @@ def _guided_strength(model, x, targets):
 METHODS = {'Grad-CAM': Method(_cam_strength, _stretch),
            'Guided back-propagation': Method(_guided_strength, saturate_maps, alone=True)}
 
+# %% ../nbs/16_attribution.ipynb #eaa3ddec
+def on_one_scale(
+    method, # as in `find_method`
+): # the same, its maps of several classes comparable
+    "A method whose maps of one image share a scale."
+    if not hasattr(method, 'strength'): return method
+    def together(model, x, targets):
+        maps, logits = method.strength(model, x, targets)
+        tall = maps.reshape(len(x), -1, maps.shape[-1])  # below each other
+        return method.scale(tall).view_as(maps), logits
+    return together
+
 # %% ../nbs/16_attribution.ipynb #n046
 def find_method(
     method, # a name in `METHODS`, or a function (model, x, targets) -> maps (B, [T,] H, W) from 0 to 1, logits
@@ -430,7 +442,7 @@ def plot_case(
     alpha: float = .7, # opacity of the heat maps
     cmap: str = 'viridis', # colour map of all rows
     methods: dict = METHODS, # name -> method
-) -> plt.Figure: # a row a method, 3 columns
+) -> plt.Figure: # a row a method, 3 columns; the two maps of a row share a scale
     """Sample, predicted class and true class, method by method (mishra2019, Figures 7 to 12).
     Raises ValueError when the label is unknown."""
     rows, names = image_rows(row), list(label_names(learn.dls.valid_ds))
@@ -438,15 +450,18 @@ def plot_case(
     true = np.array([-1]) if pd.isna(label) else _class_numbers(learn, [label])
     def said(logits): return network_says(learn, logits.detach().cpu())
     def classes_of(logits): return two_classes(said(logits)[0], true, said(logits)[1])
-    (picture, maps, logits), = heat_maps(learn, rows, classes_of, methods)
+    comparable = {name: on_one_scale(method) for name, method in methods.items()}
+    (picture, maps, logits), = heat_maps(learn, rows, classes_of, comparable)
     classes = classes_of(logits[None])[0]
     probs = said(logits[None])[0][0]
     heads = _case_heads(label, [(names[c], probs[c].item()) for c in classes])
-    fig, axs = plt.subplots(len(methods), 3, figsize=(6.9, 2.25*len(methods) + .3), squeeze=False)
+    fig, axs = plt.subplots(len(methods), 3, figsize=(7.4, 2.25*len(methods) + .3), squeeze=False)
     for i, (ax, (name, method)) in enumerate(zip(axs, methods.items())):
         images = [picture, *(_colour(picture, heat, method, alpha, cmap) for heat in maps[name])]
         for a, image, head in zip(ax, images, heads): _panel(a, image, '' if i else head)
         ax[0].set_ylabel(name)
+    bar = fig.colorbar(plt.cm.ScalarMappable(cmap=cmap), ax=axs, shrink=.4, ticks=[0, 1])
+    bar.ax.set_yticklabels(['none', 'most'])
     return fig
 
 # %% ../nbs/16_attribution.ipynb #062
@@ -474,7 +489,7 @@ def _draw_way(
         axs[0, 1].text(.5, .5, 'none', ha='center')
         return
     targets = np.stack([_class_numbers(learn, rows[c]) for c in ('predicted', 'label')], 1)
-    shown = heat_maps(learn, rows, targets, {'heat': method})
+    shown = heat_maps(learn, rows, targets, {'heat': on_one_scale(method)})
     words = zip(rows.loss, rows.predicted, _prob(rows, rows.predicted), rows.label, _prob(rows, rows.label))
     for (picture, maps, _), (loss, said, p_said, true, p_true), (left, *pair) in zip(shown, words, axs):
         _panel(left, picture, f'loss {loss:.2f}')

@@ -104,7 +104,7 @@ def _told(v): return visible(v) if type(v) is str else v  # what a template says
 
 _templates = Environment(loader=PackageLoader('dermnb', 'templates'), autoescape=True, undefined=StrictUndefined,
                          trim_blocks=True, lstrip_blocks=True, finalize=_told)
-_templates.filters['num'] = _num
+_templates.filters.update(num=_num, signed=lambda v: f'{v:+.3f}'.replace('-', '−'))
 
 # %% ../nbs/25_page.ipynb #n021
 def template_text(

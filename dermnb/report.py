@@ -19,17 +19,20 @@ from .files import file_digest, plain_name, writing
 from .images import error_text, image_fault, open_image
 from .catalog import KNOWN_COLUMNS, check_catalog
 from .layouts import read_any
-from .loaders import embedding_loader, image_rows, images_dl, label_names, takes_rows
+from .loaders import embedding_loader, image_rows, images_dl, label_names, part_rows, takes_rows
 from .models import input_settings
 from .model_dir import load_model_dir, own_file
+from .precompute import extract_features
+from .embeddings import most_like
 from .evaluation import (at_prevalence, codes_of, confidence_of, confused_pairs, confusion_table, curve_areas,
                                mix_words, predictions, probs_of, read_predictions, unseen_images, vocab_of)
-from .intervals import bootstrap, metric_intervals
+from .intervals import bootstrap, by_column, groups_of, metric_intervals, part_gaps
 from .calibration import (class_calibration, expected_calibration_error, figures_line, part_figures, plot_net_benefit,
                                 plot_reliability)
-from .referral import apply_prediction_sets, decisions_of, operating_point_figures, prediction_set_figures
+from .referral import (SIGNALS, apply_prediction_sets, decisions_of, load_referral, operating_point_figures,
+                             prediction_set_figures)
 from .checklist import check_list
-from .attribution import METHODS, grad_cam, heat_maps, plot_case, two_classes
+from .attribution import METHODS, grad_cam, heat_maps, on_one_scale, plot_case, two_classes
 from .quality import plot_quality
 from .duplicates import DUPLICATES_FOUND, how_sure
 from .curation import audit_summary
@@ -124,11 +127,43 @@ def _whole_figures(
 def _label_figures(
     preds: pd.DataFrame, # from `predictions`
     table: pd.DataFrame, # from `metric_intervals`
-) -> dict: # label -> support, roc_auc, and value, low, high of three figures
+) -> dict: # label -> support, roc_auc, and value, low, high of four figures
     "The figures of each label."
     areas, support = curve_areas(preds).roc_auc, preds.label.value_counts()
-    def figures(label): return {f: table.loc[(f, label)].to_dict() for f in ('sensitivity', 'precision', 'f1')}
+    def figures(label): return {f: table.loc[(f, label)].to_dict() for f in ('sensitivity', 'specificity', 'precision', 'f1')}
     return {l: dict(support=int(support.get(l, 0)), roc_auc=areas[l], **figures(l)) for l in vocab_of(preds)}
+
+# %% ../nbs/26_report.ipynb #82670f25
+_OF_WHOM = ('tone', 'sex', 'age', 'site', 'modality', 'source')  # columns of a catalog that make parts
+
+def _parts_of(
+    preds: pd.DataFrame, # from `predictions`
+    column: str, # of `_OF_WHOM`
+    most: int = 12, # parts: the largest
+) -> pd.Series: # the part of each row; missing where it is not known, or too small
+    "Rows by what is known of them; ages in three parts."
+    values = preds[column].astype(object).replace('', None)
+    if column == 'age':
+        years = pd.to_numeric(values, errors='coerce')
+        values = pd.cut(years, [0, 30, 60, 200], right=False, labels=['0 to 29', '30 to 59', '60 and over']).astype(object)
+    return values.where(values.isin(values.value_counts().index[:most])).rename(column)
+
+def _with_ends(row, name): return dict(value=row[name], low=row[f'{name}_low'], high=row[f'{name}_high'])
+
+def _subgroups(
+    preds: pd.DataFrame, # from `predictions`
+) -> dict: # column -> base (its largest part), n (images known), parts {value: images, balanced_accuracy, gap, labels}
+    "How a network does on each part of the images, column by column."
+    found = {}
+    for column in [c for c in _OF_WHOM if c in preds]:
+        parts = _parts_of(preds, column)
+        if parts.nunique() < 2: continue
+        gaps, base = part_gaps(preds, parts), parts.value_counts().index[0]
+        rows = {str(value): dict(images=int(row.images), balanced_accuracy=_with_ends(row, 'balanced_accuracy'),
+                                 gap=None if value == base else gaps.loc[value].to_dict())
+                for value, row in by_column(preds, parts).iterrows()}
+        found[column] = dict(base=str(base), n=int(parts.notna().sum()), parts=rows)
+    return found
 
 # %% ../nbs/26_report.ipynb #018
 def _published(
@@ -170,18 +205,6 @@ def _compared(
     true, predicted, _ = codes_of(preds)
     return two_classes(probs_of(preds), true, predicted)
 
-# %% ../nbs/26_report.ipynb #n025
-def _on_one_scale(
-    method, # of `METHODS`
-): # the same, its maps of several classes comparable
-    "A method whose maps of one image share a scale."
-    if not hasattr(method, 'strength'): return method
-    def together(model, x, targets):
-        maps, logits = method.strength(model, x, targets)
-        tall = maps.reshape(len(x), -1, maps.shape[-1])  # below each other
-        return method.scale(tall).view_as(maps), logits
-    return together
-
 # %% ../nbs/26_report.ipynb #025
 def _case_layers(
     learn: Learner, # of the run
@@ -191,7 +214,7 @@ def _case_layers(
 ):
     "Of each row what a case shows, as base64: the picture, and two layers of each method."
     side = {name: 112 if getattr(method, 'alone', False) else 64 for name, method in methods.items()}
-    two, comparable = _compared(preds), {name: _on_one_scale(method) for name, method in methods.items()}
+    two, comparable = _compared(preds), {name: on_one_scale(method) for name, method in methods.items()}
     for classes, (picture, maps, _) in zip(two.tolist(), heat_maps(learn, preds, two, comparable)):
         layers = {name: [_layer(m, cmap, side[name]) for m in pair] for name, pair in maps.items()}
         yield dict(image=array_as_base64(picture, 256, format='JPEG', quality=75), two=classes, layers=layers)
@@ -241,6 +264,15 @@ def _case_names(
     return list(map(visible, short_names(images)))
 
 # %% ../nbs/26_report.ipynb #n030
+def _picture(
+    path, # image file
+    settings: dict, # of `open_image`
+) -> str: # base64 JPEG; None where it cannot be read
+    "A picture as the network sees it, only smaller."
+    try: photo = open_image(path, **settings)
+    except (ValueError, OSError): return None
+    return array_as_base64(np.array(photo)/255, settings['size'], format='JPEG', quality=70)
+
 def _case_entries(
     preds: pd.DataFrame, # from `predictions`
     settings: dict, # of `open_image`
@@ -248,10 +280,7 @@ def _case_entries(
     anonymous: bool = False, # no file names
 ) -> list: # for each row a dict: name, true, predicted, loss, probs, image (base64 JPEG, or None)
     "What the page knows of each image."
-    def picture(path, may_be_seen):
-        try: photo = open_image(path, **settings) if may_be_seen else None
-        except (ValueError, OSError): return None
-        return photo and array_as_base64(np.array(photo)/255, settings['size'], format='JPEG', quality=70)
+    def picture(path, may_be_seen): return _picture(path, settings) if may_be_seen else None
     with ThreadPoolExecutor() as pool: images = list(pool.map(picture, preds.image, seen))
     true, predicted, _ = codes_of(preds)
     rows = zip(_case_names(list(preds.image), anonymous), true.tolist(), predicted.tolist(), preds.loss.tolist(),
@@ -278,21 +307,62 @@ def _cases(
     for i, made in zip(rows, _case_layers(learn, preds.iloc[rows], methods, cmap)): cases[i] |= made
     return cases
 
+# %% ../nbs/26_report.ipynb #ca5de404
+def _training_rows(
+    learn: Learner, # of the run
+    run: Path, # model directory; None: a learner with its data
+    catalog: pd.DataFrame, # of the data given, or None
+    at: np.ndarray, # from `_places_in_data`
+    known: pd.Series, # from `_run_images`
+    n_train: int = None, # images trained on, if known
+) -> pd.DataFrame: # None where they are not at hand
+    "The training images of a run."
+    if not run: return part_rows(learn.dls.train) if takes_rows(learn.dls.valid_ds) else None
+    if at is None: return None
+    rest = catalog.drop(catalog.index[at])
+    if len(rest) != n_train: rest = rest[_parts_by_bytes(list(rest.image), known) == 'train']
+    return rest if len(rest) else None
+
+def _most_like(
+    learn: Learner, # of the run
+    preds: pd.DataFrame, # rows of the cases
+    cases: list, # from `_cases`; those with heat maps get `like`: [[number in the answer, cosine], …]
+    train: pd.DataFrame, # from `_training_rows`
+    most: int = 2000, # training images that are looked through
+) -> tuple: # training images as dicts of label and image (base64 JPEG), and a sentence
+    "The training images most like each case."
+    rows = [i for i, case in enumerate(cases) if 'layers' in case]
+    if not rows: return [], ''
+    if train is None:
+        return [], ('The training images most like a case are left out, since they are not at hand. Those of a run are when '
+                    'its images are given as data.')
+    some = train.sample(min(most, len(train)), random_state=0)
+    try: at, cosine = most_like(*(extract_features(learn, table) for table in (preds.iloc[rows], some)), 3)
+    except (OSError, RuntimeError, ValueError) as e:
+        return [], f'The training images most like a case are left out: {error_text(e)}.'
+    used, settings = np.unique(at), input_settings(learn.dls) | dict(size=112)
+    for i, near in zip(rows, np.dstack([np.searchsorted(used, at), cosine.astype(float).round(2)]).tolist()):
+        cases[i]['like'] = [[int(number), likeness] for number, likeness in near]
+    found = some.iloc[used]
+    drawn = f'{most:,} drawn from ' if len(train) > most else ''
+    said = f'Beside it are the training images that the network finds most like it, of {drawn}{len(train):,}.'
+    return [dict(label=visible(str(l)), image=_picture(i, settings)) for i, l in zip(found.image, found.label)], said
+
 # %% ../nbs/26_report.ipynb #050
-_FIGURES = dict(  # file in the run's figures/ -> caption, alternative text
-    figure1_2_range_test=('Range test (Figures 1 and 2)', 'Loss and its rate of change against the learning rate'),
-    figure3_rates_stage_one=('Rate, stage one (Figure 3)', 'Learning rate over the epochs of stage one'),
+_FIGURES = dict(  # file in the run's figures/ -> caption, alternative text, whether it shows skin
+    figure1_2_range_test=('Range test (Figures 1 and 2)', 'Loss and its rate of change against the learning rate', False),
+    figure3_rates_stage_one=('Rate, stage one (Figure 3)', 'Learning rate over the epochs of stage one', False),
     figure4_rates_stage_two=('Rates, stage two (Figure 4)',
-                             'Learning rates over the epochs of stage two, a line each third'),
+                             'Learning rates over the epochs of stage two, a line each third', False),
     figure6_losses=('Losses and metrics (Figure 6)',
-                    'Training and validation loss, and metrics, over the epochs; numbers below'),
+                    'Training and validation loss, and metrics, over the epochs; numbers below', False),
     most_like=('The worst errors, and the training images most like them',
-               'In each row an image that was taken for another label, and training images with their labels'))
+               'In each row an image that was taken for another label, and training images with their labels', True))
 
 # %% ../nbs/26_report.ipynb #n033
 def _run_figures(
     run: Path, # model directory
-) -> tuple: # [(base64, caption, alternative text)], and what is to be said of others
+) -> tuple: # [(base64, caption, alternative text, shows skin)], and what is to be said of others
     "The figures of the training."
     figures, notes = [], []
     for name, texts in _FIGURES.items():
@@ -353,6 +423,26 @@ def _versions(
     def listed(versions): return ', '.join(f'{p} {n}' for p, n in versions.items())
     return {'trained with': listed(names), 'reported with': listed(now)}
 
+# %% ../nbs/26_report.ipynb #9b80885a
+def _told_time(at: datetime) -> str: return f'{at.day} {at:%B %Y, %H:%M} UTC'
+
+def _now() -> str: return _told_time(datetime.now(timezone.utc))
+
+def _written(
+    run: Path, # model directory
+) -> str: # when its model was written
+    "The day of a model."
+    return _told_time(datetime.fromtimestamp((run/'model.json').stat().st_mtime, timezone.utc))
+
+def _duration(
+    seconds: float, # None where it is not known
+) -> str: # in the unit that one thinks in
+    "How long something took."
+    if not isinstance(seconds, (int, float)): return None
+    for unit, size in (('hours', 3600), ('minutes', 60)):
+        if seconds >= 2*size: return f'{seconds/size:.0f} {unit}'
+    return f'{seconds:.0f} seconds'
+
 # %% ../nbs/26_report.ipynb #n036
 def _provenance(
     facts: dict, # model.json
@@ -361,13 +451,12 @@ def _provenance(
 ) -> dict: # what → how
     "How the model came about."
     result = _run_result(run)
-    written = run and f"{datetime.fromtimestamp((run/'model.json').stat().st_mtime, timezone.utc):%Y-%m-%d %H:%M} UTC"
     ways = [facts[name] for name in ('resize', 'interpolation') if name in facts]
     side, numbers = f"{facts['size']} × {facts['size']} pixels", facts.get('embeddings')
     known = {'network': facts['arch'], 'head': facts.get('head'), 'loss': facts['loss'],
              'input': f'embeddings of {numbers} numbers' if numbers else ', '.join([side, *ways]),
              'recipe': _recipe_name(facts), 'seed': facts.get('seed'), 'epochs': result.get('epochs'),
-             'seconds of training': result.get('seconds'), 'model written': written,
+             'training took': _duration(result.get('seconds')), 'model written': run and _written(run),
              'images of this page': data}
     return {k: v for k, v in (known | _versions(facts)).items() if v is not None}
 
@@ -387,18 +476,16 @@ def _pairs_with_cells(
 def _sections(
     published: dict, # from `_published`
     training: bool, # whether anything is known of it
-    decisions: dict, # from `_decisions`
+    decisions: bool, # whether it decides by anything
     asked: bool = True, # whether the check list is answered
+    subgroups: bool = False, # whether it is known of whom the images are
 ) -> dict: # id -> title, in order
     "The sections of a report: those that have something to say."
-    titles = dict(metrics='Results', decisions='Decisions', confusion='Confusion matrix', cases='Cases',
-                  published='Published and measured',
-                  data='Data', training='Training', provenance='Provenance', asked='What reviewers ask')
-    if not published: del titles['published']
-    if not decisions: del titles['decisions']
-    if not training: del titles['training']
-    if not asked: del titles['asked']
-    return titles
+    titles = dict(metrics='Results', subgroups='Subgroups', decisions='Decisions', confusion='Confusion matrix',
+                  cases='Cases', published='Published and measured', data='Data', training='Training',
+                  provenance='Provenance', asked='What reviewers ask', words='What the words mean')
+    there = dict(published=published, decisions=decisions, training=training, asked=asked, subgroups=subgroups)
+    return {name: title for name, title in titles.items() if there.get(name, True)}
 
 # %% ../nbs/26_report.ipynb #n038
 def _what_they_chose(
@@ -419,7 +506,30 @@ def _what_they_chose(
     test = _own_predictions(run, facts['labels'], 'predictions_test.csv')
     if test is None: expect = 'images that chose nothing, given as data, say what to expect.'
     else: expect = f'what to expect is said by those that chose nothing. {figures_line(part_figures(test), "test ")}.'
-    return f'The same images chose {" and ".join(chosen)}, so the figures are somewhat too good; {expect}'
+    return f'The same images chose {", ".join(chosen)}, so the figures are somewhat too good; {expect}'
+
+# %% ../nbs/26_report.ipynb #9c53c558
+def _intro(
+    preds: pd.DataFrame, # from `predictions`
+    facts: dict, # model.json
+    run: Path, # model directory
+    part: str, # 'validation' or 'test'
+    data: str, # what the images are called, or None
+    made: str, # when the page is
+) -> list: # sentences
+    "What a page is: of what, when, from which images, and what these chose."
+    recipe, learned = _recipe_name(facts), facts.get('n_train')
+    n, groups = len(preds), len(np.unique(groups_of(preds)))
+    network = facts['arch'] + (f', recipe {recipe},' if recipe else '')
+    training = f'It learned from {learned:,} images, and its' if isinstance(learned, int) else 'Its'
+    when = f'{training} model was written on {_written(run)}; the page is' if run else 'The page is'
+    patients = f' from {groups:,} patients or lesions' if groups < n else ''
+    return [f'This page says how well the network {network} tells {len(facts["labels"])} labels apart, where it errs, and '
+            'what it looks at.',
+            f'{when} of {made}.',
+            f'Its figures are of {n:,} {part} {"image" if n == 1 else "images"} of {len(facts["labels"])} labels'
+            f'{patients}{f", {visible(data)}" if data else ""}.',
+            _what_they_chose(part, facts, run)]
 
 # %% ../nbs/26_report.ipynb #5e567f1d
 def _said_of_mix(
@@ -459,6 +569,26 @@ def _decisions(
     table = prediction_set_figures(apply_prediction_sets(preds, sets)).rename(columns=dict(covered='value'))
     return dict(points=told, sets=table.to_dict('index'), level=sets['level'])
 
+# %% ../nbs/26_report.ipynb #28c4bcc9
+_REFERRED = {'coverage': 'answered', 'risk': 'wrong among those answered', 'risk of all': 'wrong, were all answered',
+             'risk of the referred': 'wrong among those referred'}
+
+def _referral(
+    run: Path, # model directory
+    facts: dict, # model.json
+) -> tuple: # risk, level, limits [(reason, signal, limit)], measured {what: value, low, high, of}, why (there is none); a note
+    "The rule of referral of a page. None where nothing is known of one."
+    if not run or not facts.get('referral') and own_file(run, 'referral.json') is None: return None, []
+    if facts.get('referral'): return dict(why=visible(facts['referral'].removeprefix('none: '))), []
+    try:
+        rule = load_referral(run)
+        measured = {told: {k: float(rule['measured'][name][k]) for k in ('value', 'low', 'high', 'of')}
+                    for name, told in _REFERRED.items()}
+        shown = dict(risk=float(rule['risk']), level=float(rule['level']), measured=measured)
+    except (FileNotFoundError, KeyError, TypeError, ValueError) as e:
+        return None, [f'The rule of referral is not shown: {error_text(e).replace(str(run), "the run")}.']
+    return shown | dict(limits=[(SIGNALS[s], s, limit) for s, limit in rule['limits'].items()], why=None), []
+
 # %% ../nbs/26_report.ipynb #n012
 def _report_context(
     preds: pd.DataFrame, # from `predictions`
@@ -466,17 +596,19 @@ def _report_context(
     run: Path, # model directory
     part: str, # 'validation' or 'test'
     data: str, # what the images are called, or None
+    made: str, # when the page is
     prevalence: dict = None, # that was put in
     decisions: dict = None, # from `_decisions`
 ) -> dict: # what report.html names, but for the cases
     "Everything of a report but its pictures."
     table, (figures, lost), epochs = metric_intervals(preds), _run_figures(run), _run_history(run)
-    published = _published(preds, facts['arch'])
-    sections = _sections(published, figures or epochs is not None, decisions, run is not None)
-    return dict(facts=facts, whole=_whole_figures(preds, table), each=_label_figures(preds, table), lost=lost,
+    published, subgroups, (referral, unshown) = _published(preds, facts['arch']), _subgroups(preds), _referral(run, facts)
+    sections = _sections(published, figures or epochs is not None, decisions or referral, run is not None, subgroups)
+    return dict(facts=facts, whole=_whole_figures(preds, table), each=_label_figures(preds, table),
+                lost=lost + unshown, subgroups=subgroups, referral=referral, made=made,
                 matrix=confusion_table(preds), pairs=_pairs_with_cells(preds), paper=mishra2019, published=published,
                 unit='group' if 'group' in preds else 'image', provenance=_provenance(facts, run, data), part=part,
-                sections=sections, figures=figures, epochs=epochs, chosen=_what_they_chose(part, facts, run),
+                sections=sections, figures=figures, epochs=epochs, intro=_intro(preds, facts, run, part, data, made),
                 asked=run and check_list(run), mix=_said_of_mix(facts, run, prevalence),
                 calibration=_calibration(preds), decisions=decisions)
 
@@ -548,8 +680,6 @@ def _legend(
     heat = np.tile(np.linspace(0, 1, 96), (8, 1))
     coloured = np.dstack([plt.get_cmap(cmap)(heat)[..., :3], heat])
     return 'data:image/png;base64,' + array_as_base64(coloured, 96, format='PNG')
-
-def _now() -> str: return f'{datetime.now(timezone.utc):%Y-%m-%d %H:%M} UTC'
 
 # %% ../nbs/26_report.ipynb #n077
 def _own_predictions(
@@ -633,16 +763,17 @@ def write_report(
     cases = _cases(learn, preds, maps if methods else 0, thumb, methods, cmap, seen, anonymous)
     title = 'A learner' if not run else 'A run' if anonymous else run.resolve().name
     called = Path(data).name if isinstance(data, (str, Path)) and not anonymous else None
-    context = _report_context(preds, facts, run, counts.columns[-1], called, prevalence, decisions)
+    context = _report_context(preds, facts, run, counts.columns[-1], called, _now(), prevalence, decisions)
+    near, beside = _most_like(learn, preds, cases, _training_rows(learn, run, catalog, at, known, facts.get('n_train')))
     fine = next((_map_size(learn, [path]) for path, case in zip(preds.image, cases) if case['image']), None) \
         if 'Grad-CAM' in methods else None
     coarse = _said_of_maps(fine, facts['size'])
     pictures = _said_of_pictures(cases, catalog is not None)
     notes = [*left_out, *unexplained, *pictures, *filter(None, [coarse]), *context.pop('lost')]
     alone = [name for name, method in methods.items() if getattr(method, 'alone', False)]
-    entries = dict(labels=list(map(visible, vocab_of(preds))), alone=alone, cases=cases)
+    entries = dict(labels=list(map(visible, vocab_of(preds))), alone=alone, near=near, cases=cases)
     page = render_page('report.html', 'report.js', entries, cases=cases, methods=list(methods), counts=counts,
-                       notes=notes, name=title, made=_now(), legend=_legend(cmap), **context)
+                       notes=notes, name=title, beside=beside, legend=_legend(cmap), **context)
     return write_own(out, page)
 
 # %% ../nbs/26_report.ipynb #083
@@ -718,6 +849,15 @@ def _without_paths(
     unnamed = [name for name in of if name in table and (table[name] == '').all()]
     return table.drop(columns=unnamed).rename(columns=of)
 
+# %% ../nbs/26_report.ipynb #47364ac4
+def _named_records(
+    table: pd.DataFrame, # from `_without_paths`, or None
+    n: int, # at most
+) -> list: # as `_records`; a row has a number only where its image has no name
+    "A table for the page."
+    if table is None or 'image' not in table: return _records(table, n=n)
+    return [{k: v for k, v in row.items() if k != 'row'} for row in _records(table, n=n)]
+
 # %% ../nbs/26_report.ipynb #n018
 def _records_with_thumbs(
     table: pd.DataFrame, # of `_told_findings`, with a column `image`, or None
@@ -762,11 +902,14 @@ def _audit_context(
 ) -> dict: # what audit.html names
     "An audit for the page."
     rejected, leaks = (_without_paths(told[k]) for k in ('rejected', 'leakage'))
+    figures = ('accuracy', 'balanced_accuracy')
+    tones = told['tones'] is not None and {str(tone): dict(images=int(row.images)) | {f: _with_ends(row, f) for f in figures}
+                                           for tone, row in told['tones'].iterrows()}
     return dict(
-        notes=told['notes'], balance=_records(told['balance'], 'label'), tones=_records(told['tones'], 'tone'),
-        rejected=_records(rejected, n=n), n_rejected=len(rejected), pairs=_pair_records(told['duplicates'], n),
+        notes=told['notes'], balance=_records(told['balance'], 'label'), tones=tones,
+        rejected=_named_records(rejected, n), n_rejected=len(rejected), pairs=_pair_records(told['duplicates'], n),
         n_pairs=len(told['duplicates']), found=_records(DUPLICATES_FOUND.set_index('kind'), 'kind'),
-        leaks=_records(leaks, n=200), n_leaks=0 if leaks is None else len(leaks),
+        leaks=_named_records(leaks, 200), n_leaks=0 if leaks is None else len(leaks),
         suspects=_records_with_thumbs(told['labels'], n), cases=_suspect_figures(learn, told['labels'], 4),
         histograms=figure_as_base64(plot_quality(told['quality'])), poor=_records_with_thumbs(told['poor'], n),
         n_poor=len(told['poor']))
@@ -779,7 +922,7 @@ def _audit_json(
     "Every row of every finding."
     tables = {k: _without_paths(t) for k, t in told.items() if isinstance(t, pd.DataFrame)}
     rows = {k: _records(t, dict(balance='label', tones='tone').get(k, 'row')) for k, t in tables.items()}
-    data = dict(dermnb=version('dermnb'), made=_now(), summary=summary, notes=told['notes'], **rows)
+    data = dict(dermnb=version('dermnb'), made=datetime.now(timezone.utc).isoformat(timespec='seconds'), summary=summary, notes=told['notes'], **rows)
     return json.dumps(data, indent=1, default=float)
 
 # %% ../nbs/26_report.ipynb #n050

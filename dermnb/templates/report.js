@@ -1,6 +1,6 @@
 "use strict";
-// alone: names of the methods whose maps are shown without the photograph
-const {labels, alone, cases} = JSON.parse(document.getElementById("entries").textContent);
+// alone: names of the methods whose maps are shown without the photograph; near: training images
+const {labels, alone, near, cases} = JSON.parse(document.getElementById("entries").textContent);
 const $ = id => document.getElementById(id);
 function el(tag, props, ...children) {
   const e = Object.assign(document.createElement(tag), props);
@@ -87,6 +87,11 @@ function openCase(c) {
     views.push(...top, probs, ...more.flat());
   } else views.push(probs, el("p", {}, c.image
     ? "No heat map: the report has them for errors and high losses only." : "No picture, so no heat map."));
+  if (c.like) views.push(el("div", {className: "near"}, el("h3", {}, "Training images most like it (1 is the same)"),
+    el("ul", {className: "shots"}, ...c.like.map(([i, likeness]) => {
+      const words = `${near[i].label}, ${likeness.toFixed(2)}`;
+      return el("li", {}, shot(near[i], null, "training image: " + words), words);
+    }))));
   $("views").replaceChildren(...views);
   $("case").showModal();
 }
