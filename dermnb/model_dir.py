@@ -57,7 +57,7 @@ def _is_meta(v):
     if not isinstance(v, dict): return False
     return all(_are_numbers(c) and len(c) == 2 and c[1] or _are_names(c) for c in v.values())
 
-def _are_made(v): return isinstance(v, dict) and len(v) < 100 and all(map(_is_plain, v)) and all(map(is_made, v.values()))
+def _are_networks(v): return isinstance(v, dict) and len(v) < 100 and all(map(_is_plain, v)) and all(map(is_made, v.values()))
 
 def _are_members(v): return isinstance(v, list) and 0 < len(v) < 100 and all(map(_is_plain, v))
 
@@ -90,7 +90,7 @@ MAYBE = dict( # the same for what a page may lack
     prior=('a class mix assumed and one of training, and which label is named', _is_prior),
     mean=(f"ImageNet's {imagenet_stats[0]}", lambda v: v == list(imagenet_stats[0])),
     std=(f"ImageNet's {imagenet_stats[1]}", lambda v: v == list(imagenet_stats[1])),
-    made=('plain arguments, mean and std of networks by their names', _are_made),
+    networks=('plain arguments, mean and std of networks by their names', _are_networks),
     embeddings=('a whole number from 1 to 65536', lambda v: type(v) is int and 1 <= v <= 2**16),
     versions=('an object of names and numbers', lambda v: isinstance(v, dict)),
     plan=('an object', lambda v: isinstance(v, dict)),
@@ -397,7 +397,7 @@ def _empty_learner(path, page, n, loss_func, head, kwargs):
     try:
         with _not_above(2 * n + SPARE):
             learn, *others = [skin_learner(dls, arch, weights=None, head=head, loss_func=loss_func,
-                                           made=page.get('made', {}).get(arch))
+                                           made=page.get('networks', {}).get(arch))
                               for arch in page.get('members', [page['arch']])]
             return join_networks(learn, others, page.get('views', 1)) if 'members' in page else learn
     except Exception as e: raise ValueError(f'{path}: no network comes of model.json ({_first_line(e)})') from e

@@ -910,7 +910,7 @@ def skin_learner(
                     train_bn=False, **kwargs)
     learn.add_cbs([FreezeStatistics(), KeepHistory()])
     one_precision(learn)
-    learn.spec = dict(arch=arch, head=member_name(make_head, HEADS), **(dict(made={arch: made}) if made else {}))
+    learn.spec = dict(arch=arch, head=member_name(make_head, HEADS), **(dict(networks={arch: made}) if made else {}))
     learn.prior = class_prior(dls, loss_func)
     learn.freeze = partial(_freeze_backbone, learn)
     if weights is not None: learn.freeze()
@@ -997,7 +997,7 @@ def refuse_apart(
     made = {}
     for one in learners:
         for arch in one.spec.get('members', [one.spec['arch']]):
-            of_it = one.spec.get('made', {}).get(arch)
+            of_it = one.spec.get('networks', {}).get(arch)
             if made.setdefault(arch, of_it) != of_it:
                 raise ValueError(f'two networks {arch!r} that are made, or take their images, in two ways cannot be joined')
         if isinstance(one.model, WithMetadata):
@@ -1026,6 +1026,6 @@ def join_networks(
     head = nn.Sequential(JoinedPools(pools, channels, views), JoinedTops(tops, pooled))
     learn.model = nn.Sequential(JoinedBodies(bodies, views), head)
     members = [arch for one in every for arch in one.spec.get('members', [one.spec['arch']])]
-    made = {arch: how for one in every for arch, how in one.spec.get('made', {}).items()}
-    learn.spec = learn.spec | dict(members=members, views=views) | (dict(made=made) if made else {})
+    made = {arch: how for one in every for arch, how in one.spec.get('networks', {}).items()}
+    learn.spec = learn.spec | dict(members=members, views=views) | (dict(networks=made) if made else {})
     return learn
