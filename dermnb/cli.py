@@ -840,7 +840,8 @@ def _reader_went_away():
 def _run(options):
     "Run a command: its exit code."
     from dermnb.answers import is_bundle
-    trains = not ('model' in options and is_bundle(options.model))  # of a bundle there are no bars, and no training library
+    model = getattr(options, 'model', None)
+    trains = not (model and is_bundle(model))  # of a bundle there are no bars, and no training library
     with _manners(trains) as results, _sigterm_as_interrupt():
         options.write = partial(print, file=results, flush=True)
         return options.run(options) or int(options.failed > 0)
