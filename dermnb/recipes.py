@@ -71,11 +71,11 @@ def _complete(paper, stages, **choices):
 
 # %% ../nbs/24_recipes.ipynb #005
 _HOUSE = dict(
-    arch='tf_efficientnet_lite2', size=128, bs=32, resize='crop', augment='house', head='concat',
+    arch='tf_efficientnet_lite2', size=128, bs=64, resize='crop', augment='house', head='concat',
     loss='logit_adjusted', opt='adam', opt_args={}, wd=.01, monitor='balanced_accuracy_score', named='trained',
     lr=2e-3, members=None, views=4,
     stages=[dict(name='one', thaw='head', epochs=4, cycle_len=1, cycle_mult=1, patience=3),
-            dict(name='two', thaw='two thirds', cycles=1, cycle_len=12, cycle_mult=1, lr=2e-3,
+            dict(name='two', thaw='two thirds', cycles=1, cycle_len=10, cycle_mult=1, lr=3e-3,
                  lr_mults=(.1, .1**.5, 1), schedule=warm_cosine)])
 
 RECIPES = dict( # name → recipe
