@@ -27,8 +27,8 @@ from fastai.vision.all import CrossEntropyLossFlat, get_model, trainable_params
 from .files import file_digest, write_file
 from .images import error_text, open_image, shown
 from .loaders import LoadEmbedding, embedding_dls, embedding_loader, part_rows, skin_dls
-from .models import HEADS, FixedSize, backbone, skin_learner, start_facts
-from .precompute import extract_features
+from .models import HEADS, FixedSize, HierarchyLoss, backbone, class_prior, skin_learner, start_facts
+from .precompute import extract_features, trunk_and_top
 from .style import styled
 from .training import history
 
@@ -186,28 +186,53 @@ def give_embeddings(
     if load.width != width: raise ValueError(f'this model takes {load.width} numbers an image, and the file has {width}')
     _fill(load, catalog, embeddings)
 
+# %% ../nbs/11_embeddings.ipynb #linear01
+def _linear_layer(learn):
+    "The one layer of a linear head. Raises ValueError as `fit_linear` does."
+    model = get_model(learn.model)
+    learning = [layer for layer in trunk_and_top(model)[1] if list(layer.parameters())]
+    if len(learning) != 1 or not isinstance(learning[0], nn.Linear):
+        raise ValueError(f"logistic regression takes one network with head='linear', not {learn.spec['head']!r}")
+    if not isinstance(learn.loss_func, CrossEntropyLossFlat) or isinstance(learn.loss_func, HierarchyLoss):
+        raise ValueError(f"logistic regression takes loss='ce' or 'logit_adjusted', not {type(learn.loss_func).__name__}")
+    return learning[0]
+
+def _other_mix(learn, label):
+    "What a logit of the training images' class mix lacks to one of the mix that the learner's loss assumes."
+    prior = class_prior(learn.dls, learn.loss_func)
+    return np.log(prior['assumed'][label] / prior['training'][label]) if prior else 0.
+
+def _logistic_regression(numbers, labels, C):
+    "Labels, weights and bias (a row each, two for two labels) on numbers (rows, channels) as they come."
+    from sklearn.linear_model import LogisticRegression
+    shift, scale = numbers.mean(0), numbers.std(0).clip(1e-6)  # some channels are silent
+    found = LogisticRegression(C=C, max_iter=5000, tol=1e-8).fit((numbers - shift)/scale, labels)
+    weights, bias = found.coef_/scale, found.intercept_ - found.coef_ @ (shift/scale)
+    if len(weights) == 1: weights, bias = np.stack([-weights[0], weights[0]])/2, np.array([-bias[0], bias[0]])/2
+    return list(found.classes_), weights, bias
+
 # %% ../nbs/11_embeddings.ipynb #8377e858
 def fit_linear(
-    learn: Learner, # from `embedding_learner`, with the head `linear`
+    learn: Learner, # from `embedding_learner` or `skin_learner`, with the head `linear`
     C: float = .01, # inverse of the penalty on the weights, as scikit-learn has it, for standardised numbers
 ) -> pd.DataFrame: # one row: what `history` would say of an epoch
-    "Logistic regression on the training part, in place of training."
-    from sklearn.linear_model import LogisticRegression
-    rows = part_rows(learn.dls.train)
-    numbers = extract_features(learn, rows).astype(np.float64)
-    found = LogisticRegression(C=C, max_iter=5000, tol=1e-8).fit(numbers, rows.label)
-    weights, bias = found.coef_, found.intercept_
-    if len(weights) == 1: weights, bias = np.stack([-weights[0], weights[0]])/2, np.array([-bias[0], bias[0]])/2
-    last, at = get_model(learn.model)[1][-1], [list(found.classes_).index(label) for label in learn.dls.vocab
-                                               if label in found.classes_]
-    kept = [i for i, label in enumerate(learn.dls.vocab) if label in found.classes_]
+    """Logistic regression on the training part, in place of training. Images are looked at once, as they are.
+    Raises ValueError for another head, and for a loss that is no cross entropy of one label in several."""
+    last, rows = _linear_layer(learn), part_rows(learn.dls.train)
+    with learn.no_bar(): numbers = extract_features(learn, rows).astype(np.float64)
+    labels, weights, bias = _logistic_regression(numbers, rows.label, C)
+    kept = [i for i, label in enumerate(learn.dls.vocab) if label in labels]
+    at = [labels.index(learn.dls.vocab[i]) for i in kept]
     with torch.no_grad():
         last.weight.zero_()
         last.bias.fill_(-1e4)  # a label without any training row
         last.weight[kept], last.bias[kept] = (torch.from_numpy(v[at]).to(last.weight) for v in (weights, bias))
-    with learn.no_bar(), learn.no_logging(): losses = [learn.validate(dl=dl) for dl in learn.dls]
-    names = ['valid_loss', *(m.name for m in learn.metrics)]
-    return pd.DataFrame([dict(train_loss=losses[0][0], **dict(zip(names, losses[1])))])
+        logits = torch.from_numpy(numbers).to(last.weight) @ last.weight.T + last.bias
+        codes = torch.tensor([list(learn.dls.vocab).index(label) for label in rows.label], device=logits.device)
+        train_loss = float(CrossEntropyLossFlat()(logits, codes))
+        for i in kept: last.bias[i] += _other_mix(learn, learn.dls.vocab[i])
+    with learn.no_bar(), learn.no_logging(): valid = learn.validate()
+    return pd.DataFrame([dict(train_loss=train_loss, **dict(zip(['valid_loss', *(m.name for m in learn.metrics)], valid)))])
 
 def fit_head(
     learn: Learner, # from `embedding_learner`

@@ -43,7 +43,7 @@ from .intervals import compare_predictions, holm, metric_intervals, plot_interva
 from .calibration import AGGREGATES, calibrate, figures_line, limits_of, part_figures
 from .referral import (SIGNALS, doubt_signals, fit_prediction_sets, referral_files, referral_rule,
                              validation_doubt)
-from .embeddings import embedding_learner, fit_head, give_embeddings, plot_most_like, read_embeddings
+from .embeddings import embedding_learner, fit_head, fit_linear, give_embeddings, plot_most_like, read_embeddings
 import dermnb.distributed, dermnb.precompute  # learn.distributed, learn.precompute
 from .papers import Paper, mishra2019, nedelcu2021
 from .samples import sample_path
@@ -85,7 +85,7 @@ RECIPES = dict( # name → recipe
         stages=[dict(name='one', thaw='head', patience=3),
                 dict(name='two', thaw='all', cycles=3, lr=None)]),
     house=_HOUSE,
-    quick=_HOUSE | dict(views=1, stages=[_HOUSE['stages'][0] | dict(epochs=8)]),
+    quick=_HOUSE | dict(head='linear', stages=[dict(name='one', thaw='logistic', C=.01)]),
     best=_HOUSE | dict(members=('tf_efficientnet_lite0', 'tf_efficientnet_lite1', 'tf_efficientnet_lite2')),
     nedelcu2021=_complete(
         nedelcu2021, arch='efficientnet_b3', resize='squash', augment='nedelcu2021', head='conv',
@@ -260,6 +260,7 @@ def fit_two_stages(
     test, epochs, rates, lr, best = None, [], {}, recipe['lr'], None
     for i, stage in enumerate(recipe['stages']):
         if stage['thaw'] == 'blocks': epochs.append(_fit_blocks(learn, stage, lr, recipe))
+        elif stage['thaw'] == 'logistic': epochs.append(fit_linear(learn, stage['C']).assign(stage=stage['name']))
         else:
             lr, found, rows, rates[stage['name']] = _fit_stage(learn, stage, lr, recipe, work, first=not i)
             test = test if found is None else found
