@@ -1024,6 +1024,8 @@ def join_networks(
     bodies, pools, tops = zip(*(part for one in every for part in _apart(one)))
     channels, pooled = [m.shape[1] for m in maps], [pool(m).shape[1] for pool, m in zip(pools, maps)]
     head = nn.Sequential(JoinedPools(pools, channels, views), JoinedTops(tops, pooled))
+    loader = learn.dls.valid
+    loader.bs = min(loader.bs, max(1, 64 // views))  # more views at once take longer for each, and more memory
     learn.model = nn.Sequential(JoinedBodies(bodies, views), head)
     members = [arch for one in every for arch in one.spec.get('members', [one.spec['arch']])]
     made = {arch: how for one in every for arch, how in one.spec.get('networks', {}).items()}
