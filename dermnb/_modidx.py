@@ -908,6 +908,7 @@ d = { 'settings': {'branch': 'main', 'doc_baseurl': '/', 'doc_host': '', 'git_ur
                                   'dermnb.model_dir._listed': ('model_dir.html#_listed', 'dermnb/model_dir.py'),
                                   'dermnb.model_dir._loss_again': ('model_dir.html#_loss_again', 'dermnb/model_dir.py'),
                                   'dermnb.model_dir._member': ('model_dir.html#_member', 'dermnb/model_dir.py'),
+                                  'dermnb.model_dir._n_numbers': ('model_dir.html#_n_numbers', 'dermnb/model_dir.py'),
                                   'dermnb.model_dir._not_above': ('model_dir.html#_not_above', 'dermnb/model_dir.py'),
                                   'dermnb.model_dir._others': ('model_dir.html#_others', 'dermnb/model_dir.py'),
                                   'dermnb.model_dir._parts': ('model_dir.html#_parts', 'dermnb/model_dir.py'),

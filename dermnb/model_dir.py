@@ -378,7 +378,7 @@ def _not_above(n):
     try: yield
     finally: hook.remove()
 
-SPARE = 10**8  # numbers of layers that a network is made with and that a head takes the place of
+SPARE = 15 * 10**7  # numbers of layers that a network is made with and that a head takes the place of: VGG's have 124 million
 
 # %% ../nbs/08_model_dir.ipynb #n029
 def _blank_embeddings(labels, width, settings, **kwargs):
@@ -388,18 +388,22 @@ def _blank_embeddings(labels, width, settings, **kwargs):
     load.places.clear()
     return dls
 
+def _n_numbers(learn): return sum(p.numel() for p in learn.model.parameters())
+
 def _empty_learner(path, page, n, loss_func, head, kwargs):
     "A learner with a network as the page says, of about `n` numbers, and without data."
     blank = pd.DataFrame(dict(image=[Image.new('RGB', (8, 8))], label=page['labels'][:1], is_valid=False))
     settings = {name: page[name] for name in ('size', 'resize', 'interpolation')}
     if width := page.get('embeddings'): dls = _blank_embeddings(page['labels'], width, settings, **kwargs)
     else: dls = skin_dls(blank, augment='none', vocab=page['labels'], meta=page.get('meta'), **settings, **kwargs)
+    learners = []
     try:
-        with _not_above(2 * n + SPARE):
-            learn, *others = [skin_learner(dls, arch, weights=None, head=head, loss_func=loss_func,
-                                           made=page.get('networks', {}).get(arch))
-                              for arch in page.get('members', [page['arch']])]
-            return join_networks(learn, others, page.get('views', 1)) if 'members' in page else learn
+        for arch in page.get('members', [page['arch']]):
+            made = page.get('networks', {}).get(arch)
+            with _not_above(2 * (n - sum(map(_n_numbers, learners))) + SPARE):
+                learners.append(skin_learner(dls, arch, weights=None, head=head, loss_func=loss_func, made=made))
+        learn, *others = learners
+        return join_networks(learn, others, page.get('views', 1)) if 'members' in page else learn
     except Exception as e: raise ValueError(f'{path}: no network comes of model.json ({_first_line(e)})') from e
 
 # %% ../nbs/08_model_dir.ipynb #n111
