@@ -421,7 +421,7 @@ def _train_options(sub):
                    help='class folders, a csv with an image and a label column, or a published layout')
     p.add_argument('--out', type=_new_folder, required=True, metavar='DIR', help='folder for the model and its figures')
     p.add_argument('--recipe', choices=_RECIPES, default='house',
-                   help='quick: a linear head, in a minute or two; house (default): minutes; best: three networks that answer '
+                   help='quick: a linear head, in a few minutes; house (default): longer; best: three networks that answer '
                         'together; or what a paper says')
     p.add_argument('--arch', metavar='A', help="a torchvision or timm network, or hf-hub:owner/name (default: the recipe's)")
     p.add_argument('--bs', type=_number(2), metavar='N', help="images a batch (default: the recipe's)")
