@@ -547,7 +547,6 @@ d = { 'settings': {'branch': 'main', 'doc_baseurl': '/', 'doc_host': '', 'git_ur
                                    'dermnb.embeddings._linear_layer': ('embeddings.html#_linear_layer', 'dermnb/embeddings.py'),
                                    'dermnb.embeddings._logistic_regression': ( 'embeddings.html#_logistic_regression',
                                                                                'dermnb/embeddings.py'),
-                                   'dermnb.embeddings._other_mix': ('embeddings.html#_other_mix', 'dermnb/embeddings.py'),
                                    'dermnb.embeddings._picture': ('embeddings.html#_picture', 'dermnb/embeddings.py'),
                                    'dermnb.embeddings.embed_images': ('embeddings.html#embed_images', 'dermnb/embeddings.py'),
                                    'dermnb.embeddings.embedding_learner': ('embeddings.html#embedding_learner', 'dermnb/embeddings.py'),

@@ -27,7 +27,7 @@ from fastai.vision.all import CrossEntropyLossFlat, get_model, trainable_params
 from .files import file_digest, write_file
 from .images import error_text, open_image, shown
 from .loaders import LoadEmbedding, embedding_dls, embedding_loader, part_rows, skin_dls
-from .models import HEADS, FixedSize, HierarchyLoss, backbone, class_prior, skin_learner, start_facts
+from .models import HEADS, FixedSize, HierarchyLoss, backbone, skin_learner, start_facts
 from .precompute import extract_features, trunk_and_top
 from .style import styled
 from .training import history
@@ -197,11 +197,6 @@ def _linear_layer(learn):
         raise ValueError(f"logistic regression takes loss='ce' or 'logit_adjusted', not {type(learn.loss_func).__name__}")
     return learning[0]
 
-def _other_mix(learn, label):
-    "What a logit of the training images' class mix lacks to one of the mix that the learner's loss assumes."
-    prior = class_prior(learn.dls, learn.loss_func)
-    return np.log(prior['assumed'][label] / prior['training'][label]) if prior else 0.
-
 def _logistic_regression(numbers, labels, C):
     "Labels, weights and bias (a row each, two for two labels) on numbers (rows, channels) as they come."
     from sklearn.linear_model import LogisticRegression
@@ -218,21 +213,21 @@ def fit_linear(
 ) -> pd.DataFrame: # one row: what `history` would say of an epoch
     """Logistic regression on the training part, in place of training. Images are looked at once, as they are.
     Raises ValueError for another head, and for a loss that is no cross entropy of one label in several."""
-    last, rows = _linear_layer(learn), part_rows(learn.dls.train)
+    last, rows, vocab = _linear_layer(learn), part_rows(learn.dls.train), list(learn.dls.vocab)
     with learn.no_bar(): numbers = extract_features(learn, rows).astype(np.float64)
     labels, weights, bias = _logistic_regression(numbers, rows.label, C)
-    kept = [i for i, label in enumerate(learn.dls.vocab) if label in labels]
-    at = [labels.index(learn.dls.vocab[i]) for i in kept]
+    if learn.prior:  # from the class mix of the images to the one that the loss assumes
+        bias = bias + np.log([learn.prior['assumed'][label] / learn.prior['training'][label] for label in labels])
+    kept = [vocab.index(label) for label in labels]
     with torch.no_grad():
         last.weight.zero_()
         last.bias.fill_(-1e4)  # a label without any training row
-        last.weight[kept], last.bias[kept] = (torch.from_numpy(v[at]).to(last.weight) for v in (weights, bias))
-        logits = torch.from_numpy(numbers).to(last.weight) @ last.weight.T + last.bias
-        codes = torch.tensor([list(learn.dls.vocab).index(label) for label in rows.label], device=logits.device)
-        train_loss = float(CrossEntropyLossFlat()(logits, codes))
-        for i in kept: last.bias[i] += _other_mix(learn, learn.dls.vocab[i])
+        last.weight[kept], last.bias[kept] = (torch.from_numpy(v).to(last.weight) for v in (weights, bias))
+        codes = torch.tensor([vocab.index(label) for label in rows.label], device=last.weight.device)
+        train_loss = float(learn.loss_func(last(torch.from_numpy(numbers).to(last.weight)), codes))
     with learn.no_bar(), learn.no_logging(): valid = learn.validate()
-    return pd.DataFrame([dict(train_loss=train_loss, **dict(zip(['valid_loss', *(m.name for m in learn.metrics)], valid)))])
+    told = dict(zip(['valid_loss', *(m.name for m in learn.metrics)], valid))
+    return pd.DataFrame([dict(train_loss=train_loss) | told])
 
 def fit_head(
     learn: Learner, # from `embedding_learner`

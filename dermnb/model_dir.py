@@ -378,7 +378,7 @@ def _not_above(n):
     try: yield
     finally: hook.remove()
 
-SPARE = 15 * 10**7  # numbers of layers that a network is made with and that a head takes the place of: VGG's have 124 million
+SPARE = 15 * 10**7  # numbers of layers that a head takes the place of once the network is made: VGG's have 124 million
 
 # %% ../nbs/08_model_dir.ipynb #n029
 def _blank_embeddings(labels, width, settings, **kwargs):
