@@ -6,6 +6,7 @@
 __all__ = ['load_predictor', 'export_bundle', 'push_bundle']
 
 # %% ../nbs/27_bundle.ipynb #10a0e0ee
+import copy
 import importlib.util
 import io
 import json
@@ -28,6 +29,7 @@ from .answers import (AGAIN, FORMAT, PAGE, Predictor, is_bundle, mix_words, onnx
 from .checklist import check_list
 from .evaluation import apply_temperature, chosen_on_valid, predictions
 from .files import file_digest, page_digest, swap_folder, write_file
+from .formats import fold_norms, folded
 from .images import error_text, shown
 from .model_dir import load_model_dir, run_file
 from .models import JoinedPools, JoinedTops, input_settings
@@ -160,8 +162,11 @@ def _whole(run, **kwargs):
     referral, space = _referral_of(run)
     return learn, _Whole(learn, space).cpu().eval(), _facts(learn, run, referral)
 
-def _asks(whole, device):
+def _asks(whole, device, side):
     "The functions that a `Predictor` takes: the network looks on the device, and the answers are made on the CPU."
+    folds = fold_norms(whole.look.body, [torch.rand(1, 3, side, side)])
+    if folds:  # in a copy, since the learner has the same network, and threads ask at the same time
+        with folded(folds): whole.look = copy.deepcopy(whole.look)
     whole.look.to(device)
     @torch.no_grad()
     def look(pixels): return [out.cpu() for out in whole.look(torch.from_numpy(pixels).to(device))]
@@ -178,7 +183,7 @@ def load_predictor(
     "One call for both. Raises FileNotFoundError and ValueError as `load_model_dir` and `open_bundle` do."
     if is_bundle(path): return open_bundle(path, prevalence, **kwargs)
     learn, whole, facts = _whole(path, **kwargs)
-    ask = Predictor(page=facts, prevalence=prevalence, **_asks(whole, learn.dls.device))
+    ask = Predictor(page=facts, prevalence=prevalence, **_asks(whole, learn.dls.device, facts['size']))
     ask.learn = learn
     return ask
 

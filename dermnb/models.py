@@ -634,7 +634,7 @@ def _stages(body):
     runs = [[m for _, m in run] for _, run in groupby(found, key=lambda unit: unit[0].rpartition('.')[0])]
     is_most = max(map(layers, runs)) > 2/3 * layers(m for _, m in found)
     if sum(map(is_stage, runs)) < 3 or is_most: runs = [[m] for _, m in found]
-    begins_one = is_stage if any(map(is_stage, runs)) else _has_weights
+    begins_one = is_stage if sum(map(is_stage, runs)) > 2 else _has_weights
     stages = [[]]
     for run in runs:
         if begins_one(run) and begins_one(stages[-1]): stages.append([])
