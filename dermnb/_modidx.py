@@ -1380,6 +1380,7 @@ d = { 'settings': {'branch': 'main', 'doc_baseurl': '/', 'doc_host': '', 'git_ur
                                'dermnb.report._page_file': ('report.html#_page_file', 'dermnb/report.py'),
                                'dermnb.report._pair_records': ('report.html#_pair_records', 'dermnb/report.py'),
                                'dermnb.report._pairs_with_cells': ('report.html#_pairs_with_cells', 'dermnb/report.py'),
+                               'dermnb.report._part_in_data': ('report.html#_part_in_data', 'dermnb/report.py'),
                                'dermnb.report._parts_by_bytes': ('report.html#_parts_by_bytes', 'dermnb/report.py'),
                                'dermnb.report._parts_of': ('report.html#_parts_of', 'dermnb/report.py'),
                                'dermnb.report._path_ends': ('report.html#_path_ends', 'dermnb/report.py'),

@@ -581,10 +581,10 @@ def top_down(
 def _counted(n, word): return f'{n:,} {word}{"" if n == 1 else "s"}'
 
 def chosen_on_valid(
-    page: dict, # of a model, from `read_model_page`
-) -> str: # 'epoch', or 'temperature' for a head on embeddings, which keeps its last epoch or has none
+    page: dict, # of a model, from `read_model_page`, or its metrics.json
+) -> str: # 'epoch', or 'temperature' where a training has none to choose
     "What the images of a run's validation part chose."
-    return 'temperature' if page.get('arch') == 'embeddings' else 'epoch'
+    return page.get('chose', 'epoch')
 
 def _seen_words(part, what):
     "How many images a run trained on and chose `what` on, in words; '' for none."

@@ -38,7 +38,7 @@ from .models import (HierarchyLoss, backbone, carry_over, class_prior, fitting_s
 from .model_dir import (add_files, catalog_facts, clear_work, drop_work, machine_facts, read_model_page, run_file, run_folder,
                               same_run, save_model_dir)
 from .training import history, plot_history, plot_range_test, plot_rates, range_test_table, steepest, warm_cosine
-from .evaluation import mix_words, plot_confusion, predictions, read_predictions
+from .evaluation import chosen_on_valid, mix_words, plot_confusion, predictions, read_predictions
 from .intervals import compare_predictions, holm, metric_intervals, plot_intervals
 from .calibration import AGGREGATES, calibrate, figures_line, limits_of, part_figures
 from .referral import (SIGNALS, doubt_signals, fit_prediction_sets, referral_files, referral_rule,
@@ -361,6 +361,7 @@ def write_run(
     preds: pd.DataFrame = None, # what the network says of its validation part, where that is known already
     test: pd.DataFrame = None, # rows of a test part, which had no say in anything
     monitor: str = None, # as in `best_epoch`
+    chose: str = 'epoch', # what the validation part had a say in; 'temperature' where no epoch was chosen
     files: dict = None, # name → text or bytes of what else belongs to the run
     **facts, # further entries of model.json
 ) -> tuple: # (table of predictions of the validation part; arch, seconds, epochs, kept_epoch, valid, test)
@@ -369,7 +370,7 @@ def write_run(
     told = predictions(learn, test) if test is not None and len(test) else None
     took = {} if start is None else dict(seconds=round(time.time() - start, 1))
     result = dict(arch=learn.spec['arch'], **took, epochs=len(epochs), kept_epoch=best_epoch(epochs, monitor),
-                  probabilities=mix_words(learn.prior), prior=learn.prior, valid=part_figures(preds),
+                  chose=chose, probabilities=mix_words(learn.prior), prior=learn.prior, valid=part_figures(preds),
                   test=None if told is None else part_figures(told))
     if rank_distrib(): return preds, result  # of several processes the first one writes
     def kept(table): return _kept_columns(table, learn).to_csv(index=False)
@@ -378,7 +379,7 @@ def write_run(
     if told is not None: tables['predictions_test.csv'] = kept(told)
     decisions = dict(operating_points=[], prediction_sets=fit_prediction_sets(preds))
     save_model_dir(learn, out, tables | (files or {}), n_train=len(learn.dls.train.items), n_valid=len(preds),
-                   decisions=decisions, **facts)
+                   decisions=decisions, chose=chose, **facts)
     return preds, result
 
 # %% ../nbs/24_recipes.ipynb #n018
@@ -386,8 +387,8 @@ def run_sentences(
     result: dict, # from `run_recipe`
 ) -> list: # a sentence for each part
     "A run's figures, with how many images of how many groups they are from, and whether these chose anything."
-    chose = 'the epoch, so these figures are a little too good'
-    if result['arch'] == 'embeddings': chose = 'the temperature of the probabilities, and nothing else'
+    chose = dict(epoch='the epoch, so these figures are a little too good',
+                 temperature='the temperature of the probabilities, and nothing else')[chosen_on_valid(result)]
     said = [f"{figures_line(result, 'validation ')}; they chose {chose}"]
     if result['test']: said.append(f"{figures_line(result['test'], 'test ')}; they chose nothing")
     return said
@@ -509,7 +510,8 @@ def _train_in(learn, others, rec, out, work, resume, test, facts):
     preds, doubt = _doubt(learn)
     files = {'rates.csv': rates_table(rates).to_csv(index=False)}
     if tested is not None: files['range_test.csv'] = tested.to_csv(index=False)
-    write_run(learn, out, epochs, start, preds, test, rec.get('monitor'), files, machine=machine_facts(), **facts)
+    chose = 'temperature' if all(stage['thaw'] == 'logistic' for stage in rec['stages']) else 'epoch'
+    write_run(learn, out, epochs, start, preds, test, rec.get('monitor'), chose, files, machine=machine_facts(), **facts)
     return doubt
 
 # %% ../nbs/24_recipes.ipynb #7de7beb6
@@ -620,8 +622,8 @@ def run_embeddings(
             preds, doubt = _doubt(learn)
             figures = run_figures(None, epochs.assign(stage='head'), rates_table({}), preds)
             figures['figures/most_like.png'] = _png(plot_most_like(learn, preds.nlargest(4, 'loss')))
-            write_run(learn, out, epochs, start, preds, test, files=figures, machine=machine_facts(), plan=plan, seed=seed,
-                      made=embeddings.made)
+            write_run(learn, out, epochs, start, preds, test, chose='temperature', files=figures, machine=machine_facts(),
+                      plan=plan, seed=seed, made=embeddings.made)
     with folder_lock(out, 'train'): complete_run(learn, out, doubt)
     return run_metrics(out)
 
