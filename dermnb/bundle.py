@@ -273,8 +273,8 @@ def _to_int8(model, ask, found, folder):
     plain.write_bytes(model)
     quant_pre_process(plain, ready, skip_symbolic_shape=True)
     quantize_static(ready, small, Reader(), quant_format=QuantFormat.QDQ, per_channel=True,
-                    op_types_to_quantize=['Conv', 'Gemm'], activation_type=QuantType.QUInt8,
-                    weight_type=QuantType.QInt8)
+                    op_types_to_quantize=['Conv', 'Relu', 'Clip'], activation_type=QuantType.QUInt8,
+                    weight_type=QuantType.QInt8)  # the head is small, and exact; without a ReLU its range is lost
     return small.read_bytes()
 
 def _seconds(ask, pixels):
