@@ -13,7 +13,7 @@ from types import SimpleNamespace
 import pandas as pd
 
 from .images import error_text
-from .evaluation import chosen_on_valid, read_predictions
+from .evaluation import PART_TABLES, chosen_on_valid, read_predictions
 from .intervals import by_column
 from .calibration import expected_calibration_error, figure_words
 from .model_dir import own_file, read_model_page
@@ -24,7 +24,7 @@ def _at_hand(path, page):
     def json_of(name): return json.loads(file.read_text()) if (file := own_file(path, name)) else {}
     images = pd.DataFrame(columns=['image', 'label', 'group', 'part'])
     if file := own_file(path, 'images.csv'): images = pd.read_csv(file, dtype=str, keep_default_na=False)
-    tables = (own_file(path, name) for name in ('predictions.csv', 'predictions_test.csv'))
+    tables = (own_file(path, PART_TABLES[part]) for part in ('valid', 'test'))
     valid, test = (file and read_predictions(file, page['labels']) for file in tables)
     return SimpleNamespace(page=page, plan=page.get('plan') or {}, result=json_of('metrics.json'),
                            rule=json_of('referral.json'), images=images, judged=valid if test is None else test)

@@ -192,6 +192,9 @@ def confidence_of(
     if (at < 0).any(): raise ValueError(f"predicted {said[at < 0].iloc[0]!r} is not among the table's labels {vocab}")
     return probs_of(preds)[np.arange(len(preds)), at]
 
+# %% ../nbs/13_evaluation.ipynb #39d7bb06
+PART_TABLES = dict(valid='predictions.csv', test='predictions_test.csv') # part of a run → its table of predictions
+
 # %% ../nbs/13_evaluation.ipynb #019
 def read_predictions(
     file: Path, # predictions.csv, as `run_recipe` writes it

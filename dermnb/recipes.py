@@ -38,7 +38,7 @@ from .models import (HierarchyLoss, backbone, carry_over, class_prior, fitting_s
 from .model_dir import (add_files, catalog_facts, clear_work, drop_work, machine_facts, read_model_page, run_file, run_folder,
                               same_run, save_model_dir)
 from .training import history, plot_history, plot_range_test, plot_rates, range_test_table, steepest, warm_cosine
-from .evaluation import chosen_on_valid, mix_words, plot_confusion, predictions, read_predictions
+from .evaluation import PART_TABLES, chosen_on_valid, mix_words, plot_confusion, predictions, read_predictions
 from .intervals import compare_predictions, holm, metric_intervals, plot_intervals
 from .calibration import AGGREGATES, calibrate, figures_line, limits_of, part_figures
 from .referral import (SIGNALS, doubt_signals, fit_prediction_sets, referral_files, referral_rule,
@@ -748,8 +748,7 @@ def write_table(
 # %% ../nbs/24_recipes.ipynb #03383717
 def _judged(out, part):
     "Predictions of a run for the rows of a part."
-    name = dict(valid='predictions.csv', test='predictions_test.csv')[part]
-    return read_predictions(run_file(out, name), read_model_page(out)['labels'])
+    return read_predictions(run_file(out, PART_TABLES[part]), read_model_page(out)['labels'])
 
 def _joined_tables(found):
     "Tables of predictions of (fold, seed), one below the other; a label that a network does not know has probability 0."
