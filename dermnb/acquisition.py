@@ -20,7 +20,7 @@ from scipy.ndimage import gaussian_filter
 from .style import MARK, RIGHT, styled
 from .images import open_image, read_mask
 from .models import input_settings
-from .training import replacing
+from .training import function_name, replacing
 from .evaluation import named_by, predictions, probs_of, vocab_of
 from .intervals import bootstrap
 from .colour import linear_to_srgb, srgb_to_linear
@@ -127,7 +127,7 @@ def _name_of(
     change, # a name of `CHANGES`, or a function
 ) -> str: # as in the column `change`
     "What a change is called."
-    return change if isinstance(change, str) else change.__name__
+    return change if isinstance(change, str) else function_name(change)
 
 # %% ../nbs/21_acquisition.ipynb #n024
 def _values_of(

@@ -98,7 +98,7 @@ def short_names(
     return [Path(os.path.relpath(p, root)).as_posix() if p else '' for p in known]
 
 # %% ../nbs/25_page.ipynb #n020
-def _num(v): return '–' if v != v else f'{v:.3f}'
+def _num(v): return '–' if v is None or v != v else f'{v:.3f}'
 
 def _told(v): return visible(v) if type(v) is str else v  # what a template says is Markup
 

@@ -383,13 +383,16 @@ def write_run(
     return preds, result
 
 # %% ../nbs/24_recipes.ipynb #n018
+def _what_valid_chose(page):
+    "What the images of the validation part had a say in: of a run's figures, or of repeated ones."
+    return dict(epoch='they chose the epoch, so these figures are a little too good',
+                temperature='they chose the temperature of the probabilities, and nothing else')[chosen_on_valid(page)]
+
 def run_sentences(
     result: dict, # from `run_recipe`
 ) -> list: # a sentence for each part
     "A run's figures, with how many images of how many groups they are from, and whether these chose anything."
-    chose = dict(epoch='the epoch, so these figures are a little too good',
-                 temperature='the temperature of the probabilities, and nothing else')[chosen_on_valid(result)]
-    said = [f"{figures_line(result, 'validation ')}; they chose {chose}"]
+    said = [f"{figures_line(result, 'validation ')}; {_what_valid_chose(result)}"]
     if result['test']: said.append(f"{figures_line(result['test'], 'test ')}; they chose nothing")
     return said
 
@@ -796,7 +799,8 @@ def repeat_recipe(
         side_by_side(run_recipe, calls, jobs)
         preds = _joined_tables({key: _judged(folder(*key), part) for key in calls})
         write_table(out, 'predictions.csv', preds.to_csv(index=False))
-        write_table(out, 'metrics.json', json.dumps(dict(part=part) | repeated_figures(preds), indent=1))
+        facts = dict(part=part, chose=chosen_on_valid(read_model_page(folder(*next(iter(calls))))))
+        write_table(out, 'metrics.json', json.dumps(facts | repeated_figures(preds), indent=1))
     return preds
 
 # %% ../nbs/24_recipes.ipynb #2034f13a
@@ -805,8 +809,7 @@ def repeated_sentences(
 ) -> list: # a sentence for each training, or round of folds, and where there are several one of all
     "Figures of repeated trainings, with how many images of how many groups they are from."
     page = json.loads((Path(out)/'metrics.json').read_text())
-    kind, remark = dict(test=('test ', 'they chose nothing'),
-                        valid=('validation ', 'they chose the epochs, so these figures are a little too good'))[page['part']]
+    kind, remark = dict(test=('test ', 'they chose nothing'), valid=('validation ', _what_valid_chose(page)))[page['part']]
     said = [f'seed {s}: {figures_line(m, kind)}' for s, m in page['seeds'].items()]
     if len(said) > 1:
         said.append(f"mean of {len(said)} trainings, {figures_line(page, kind)}; the intervals hold for other patients and "

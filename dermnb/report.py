@@ -871,8 +871,11 @@ def _named_records(
     n: int, # at most
 ) -> list: # as `_records`; a row has a number only where its image has no name
     "A table for the page."
-    if table is None or 'image' not in table: return _records(table, n=n)
-    return [{k: v for k, v in row.items() if k != 'row'} for row in _records(table, n=n)]
+    if table is None: return None
+    sides = {False: 'training', True: 'validation'}
+    if 'is_valid' in table: table = table.assign(is_valid=table.is_valid.map(lambda v: sides.get(v, v)))
+    rows = _records(table.rename(columns=dict(is_valid='side of the split')), n=n)
+    return [{k: v for k, v in row.items() if k != 'row'} for row in rows] if 'image' in table else rows
 
 # %% ../nbs/26_report.ipynb #n018
 def _records_with_thumbs(
@@ -918,6 +921,7 @@ def _audit_context(
 ) -> dict: # what audit.html names
     "An audit for the page."
     rejected, leaks = (_without_paths(told[k]) for k in ('rejected', 'leakage'))
+    if leaks is not None: leaks = leaks.rename(columns=dict(unit='set'))
     figures = ('accuracy', 'balanced_accuracy')
     tones = told['tones'] is not None and {str(tone): dict(images=int(row.images)) | {f: _with_ends(row, f) for f in figures}
                                            for tone, row in told['tones'].iterrows()}

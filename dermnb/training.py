@@ -169,9 +169,9 @@ def all_gather(o):
     return found
 
 # %% ../nbs/09_training.ipynb #n019
-def _name_of(f):
+def function_name(f):
     "A function's name, with the arguments that a partial fixes."
-    if isinstance(f, partial): return f'{_name_of(f.func)}{f.args}{f.keywords}'
+    if isinstance(f, partial): return f'{function_name(f.func)}{f.args}{f.keywords}'
     return getattr(f, '__qualname__', None) or type(f).__qualname__
 
 def _data_facts(learn):
@@ -187,7 +187,7 @@ def _fit_facts(learn):
     learns = sum(p.numel() for p in learn.model.parameters() if p.requires_grad)
     rates = [float(h['lr']) for h in learn.opt.hypers]
     return dict(**_data_facts(learn), network=getattr(learn, 'spec', None), **loss_facts(learn.loss_func),
-                optimiser=_name_of(learn.opt_func), batch=learn.dls.train.bs, epochs=learn.n_epoch, rates=rates,
+                optimiser=function_name(learn.opt_func), batch=learn.dls.train.bs, epochs=learn.n_epoch, rates=rates,
                 n_iter=len(learn.dls.train), processes=max(1, num_distrib()), learns=learns)
 
 # %% ../nbs/09_training.ipynb #018
@@ -338,7 +338,7 @@ def fit_sgdr(self: Learner,
     rates = [float(h['lr']) for h in self.opt.hypers]
     cbs = L(SGDR(rates, cycles, schedule), StopAtNaN()) + L(cbs)
     if monitor: cbs += KeepBest(monitor, cycles, patience)
-    plan = dict(cycles=cycles, schedule=_name_of(schedule), monitor=monitor, patience=patience, wd=wd)
+    plan = dict(cycles=cycles, schedule=function_name(schedule), monitor=monitor, patience=patience, wd=wd)
     if checkpoint: cbs += Checkpoint(checkpoint, plan, resume)
     _keep_history(self)
     self.fit(sum(cycles), lr=rates, wd=wd, cbs=cbs, start_epoch=start_epoch)
