@@ -316,10 +316,12 @@ def _head(page, result):
     return entries | {'model-index': [dict(name=page['arch'], results=[found])]}
 
 # %% ../nbs/27_bundle.ipynb #7135db35
-def _cell(text): return shown(text, 2000).replace('|', '\\|').replace('<', '&lt;')
+def markdown_cell(text):
+    "A text as it may stand in a cell of a table in Markdown."
+    return shown(text, 2000).replace('|', '\\|').replace('<', '&lt;')
 
 _cards = Environment(undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True, keep_trailing_newline=True)
-_cards.filters['cell'] = _cell
+_cards.filters['cell'] = markdown_cell
 
 def _card(run, page, model_page):
     "README.md."

@@ -766,7 +766,8 @@ def _explain_options(sub):
                  'what a model looked at in images')
     p.add_argument('model', type=_model_dir, help='a model directory')
     p.add_argument('image', type=Path, nargs='+', help='image files, folders of them, and tables that name them')
-    p.add_argument('--out', type=_new_folder, default=Path('cases'), metavar='DIR', help='folder for the figures (default cases)')
+    p.add_argument('--out', type=_new_folder, default=Path('cases'), metavar='DIR',
+                   help='folder for the figures (default cases)')
     _anonymous_option(p, 'figures have the numbers of the images for names')
     _column_options(p, 'image')
 

@@ -809,7 +809,8 @@ def repeated_sentences(
 ) -> list: # a sentence for each training, or round of folds, and where there are several one of all
     "Figures of repeated trainings, with how many images of how many groups they are from."
     page = json.loads((Path(out)/'metrics.json').read_text())
-    kind, remark = dict(test=('test ', 'they chose nothing'), valid=('validation ', _what_valid_chose(page)))[page['part']]
+    said_of = dict(test=('test ', 'they chose nothing'), valid=('validation ', _what_valid_chose(page)))
+    kind, remark = said_of[page['part']]
     said = [f'seed {s}: {figures_line(m, kind)}' for s, m in page['seeds'].items()]
     if len(said) > 1:
         said.append(f"mean of {len(said)} trainings, {figures_line(page, kind)}; the intervals hold for other patients and "
